@@ -1,0 +1,1 @@
+"""Floor 2: convert, charge, price, settle, summarise. Pure; numpy and polars allowed."""

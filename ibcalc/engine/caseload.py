@@ -1,0 +1,88 @@
+"""A caseload as columns: one row an indicatie, each distinct value understood once.
+
+Dates travel as proleptic day numbers (``date.toordinal()``), both ends inclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ibcalc.model.kenmerk import Value
+from ibcalc.model.place import Place
+
+OPEN = date.max.toordinal()
+"""Day number of an empty T/m: no end."""
+
+VOLUME_SCALE = 10_000
+"""Volumes are whole ten-thousandths, so that ``12,5`` hours stays exact."""
+
+NO_VOLUME = -1
+
+Days = NDArray[np.int32]
+Codes = NDArray[np.int32]
+Amounts = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column folded on its distinct values: row i holds ``values[codes[i]]``.
+
+    ``values[0]`` is always None (leeg). Values are typed: str, Decimal, date or bool.
+    """
+
+    values: Sequence[Value]
+    codes: Codes
+
+    def __getitem__(self, row: int) -> Value:
+        return self.values[self.codes[row]]
+
+    def text(self, row: int) -> str:
+        """The value of a row as text; empty for leeg."""
+        value = self[row]
+        return "" if value is None else str(value)
+
+
+def empty_column(length: int) -> Column:
+    """A column in which every row is leeg."""
+    return Column((None,), np.zeros(length, np.int32))
+
+
+@dataclass(frozen=True, slots=True)
+class Caseload:
+    """Indicaties as read, n rows; every array has length n.
+
+    ``rows`` are Excel row numbers, ``kenmerken`` maps the normal form of a column's name to its
+    column (code, klasse and any extra), ``headers`` maps the normal form of every column's name to
+    its 1-based column. ``opslag`` holds True, False, None or the code of an opslag product.
+    ``faulty`` rows have a fout of their own and are left out.
+    """
+
+    rows: NDArray[np.int32]
+    client: Column
+    aanbieder: Column
+    gemeente: Column
+    product: Column
+    opslag: Column
+    van: Days
+    tot_en_met: Days
+    aantal: Amounts
+    volume: Amounts
+    faulty: Mask
+    kenmerken: Mapping[str, Column] = field(default_factory=dict)
+    headers: Mapping[str, int] = field(default_factory=dict)
+    file: str = ""
+    sheet: str = ""
+    sha256: str = ""
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def place(self, row: int, column: str = "") -> Place:
+        """Where row index ``row`` stands; ``column`` is a normal column name such as ``"tm"``."""
+        return Place(self.file, self.sheet, int(self.rows[row]), self.headers.get(column, 0))

@@ -1,0 +1,1 @@
+"""Floor 4: the ways in: the command line and Excel."""

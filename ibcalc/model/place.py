@@ -1,0 +1,47 @@
+"""Where something stands: file, sheet, cell. Attached when a cell is read and never lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+def column_letters(number: int) -> str:
+    """The letters of a 1-based column: ``column_letters(28) == "AB"``."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a workbook; row and column are Excel's, 1-based; 0 means the whole sheet or row."""
+
+    file: str = ""
+    sheet: str = ""
+    row: int = 0
+    column: int = 0
+
+    @property
+    def cell(self) -> str:
+        """``"B7"``; ``"7"`` for a whole row; ``"B"`` for a whole column; empty for a whole sheet."""
+        return f"{column_letters(self.column)}{self.row or ''}"
+
+    @property
+    def in_sheet(self) -> str:
+        """``"Tarieven!B7"``, as formulas and explanations name a cell."""
+        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+
+    def at(self, *, row: int | None = None, column: int | None = None) -> Place:
+        """The same place with another row or column."""
+        return Place(
+            self.file,
+            self.sheet,
+            self.row if row is None else row,
+            self.column if column is None else column,
+        )
+
+    def __str__(self) -> str:
+        where = [part for part in (self.file, self.in_sheet) if part]
+        return ", ".join(where)

@@ -1,0 +1,1 @@
+"""Floor 1: decision tables: cell language, table, look up. Pure."""
