@@ -40,7 +40,7 @@ class Column:
     codes: Codes
 
     def __getitem__(self, row: int) -> Value:
-        return self.values[self.codes[row]]
+        return self.values[int(self.codes[row])]
 
     def text(self, row: int) -> str:
         """The value of a row as text; empty for leeg."""
@@ -86,3 +86,23 @@ class Caseload:
     def place(self, row: int, column: str = "") -> Place:
         """Where row index ``row`` stands; ``column`` is a normal column name such as ``"tm"``."""
         return Place(self.file, self.sheet, int(self.rows[row]), self.headers.get(column, 0))
+
+
+def no_caseload() -> Caseload:
+    """A caseload without rows."""
+    days = np.zeros(0, np.int32)
+    amounts = np.zeros(0, np.int64)
+    nothing = empty_column(0)
+    return Caseload(
+        rows=days,
+        client=nothing,
+        aanbieder=nothing,
+        gemeente=nothing,
+        product=nothing,
+        opslag=nothing,
+        van=days,
+        tot_en_met=days,
+        aantal=amounts,
+        volume=amounts,
+        faulty=np.zeros(0, np.bool_),
+    )

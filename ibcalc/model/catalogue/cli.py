@@ -1,10 +1,119 @@
-"""Findings of the CLI family."""
+"""Findings of the CLI family that reading makes: 1xx the caseload as a table, 2xx facts of a row.
+
+No text here may take the value of a client number; those of other columns are masked if they look
+like one.
+"""
 
 from __future__ import annotations
 
 from ibcalc.model.catalogue.entry import Entry
+from ibcalc.model.catalogue.sheets import sheet_entries
 from ibcalc.model.findings import Severity
 
 FOUT, WAARSCHUWING, INFO = Severity.FOUT, Severity.WAARSCHUWING, Severity.INFO
 
-CLI: tuple[Entry, ...] = ()
+_FILE: tuple[Entry, ...] = (
+    Entry(
+        "CLI-131",
+        INFO,
+        "Er staan geen cliënten in.",
+        "Vul onder de kolomkoppen de cliënten in.",
+        "Zonder rijen zijn alle totalen 0.",
+    ),
+    Entry(
+        "CLI-132",
+        INFO,
+        "Het csv-bestand is gelezen met {scheiding} tussen de kolommen en tekens volgens {tekens}.",
+        "Geen actie nodig; zien namen er vreemd uit, sla het bestand dan op als CSV UTF-8.",
+        "Een csv-bestand zegt zelf niet hoe het gelezen moet worden.",
+    ),
+    Entry(
+        "CLI-133",
+        FOUT,
+        "Deze rij heeft meer waarden dan er kolommen zijn.",
+        "Zet waarden waarin het scheidingsteken voorkomt tussen aanhalingstekens.",
+        "Waarden kunnen een kolom verschoven zijn, dus de rij telt niet mee.",
+    ),
+)
+
+_ROWS: tuple[Entry, ...] = (
+    Entry(
+        "CLI-201",
+        FOUT,
+        "Client is niet ingevuld.",
+        "Vul een eigen nummer van de cliënt in; alleen een product van soort vast mag zonder.",
+        "Zonder nummer is niet te zien welke rijen van dezelfde cliënt zijn.",
+    ),
+    Entry(
+        "CLI-203",
+        FOUT,
+        "T/m ligt voor Van.",
+        "Verbeter Van of T/m; een indicatie van één dag heeft twee keer dezelfde datum.",
+        "De indicatie loopt nu op geen enkele dag.",
+    ),
+    Entry(
+        "CLI-204",
+        FOUT,
+        'Product "{waarde}" staat niet op blad Producten.{suggestie}',
+        "Verbeter de code, of zet het product op blad Producten van het model.",
+        "Zonder product is er geen prijs; de rij telt niet mee.",
+    ),
+    Entry(
+        "CLI-205",
+        FOUT,
+        "Product is leeg, en er is ook geen kenmerk ingevuld om het product uit af te leiden.",
+        "Vul Product in, of de kenmerken waar de conversietabellen naar vragen: {kenmerken}.",
+        "Zonder product is er geen prijs; de rij telt niet mee.",
+    ),
+    Entry(
+        "CLI-206",
+        FOUT,
+        "Aantal is {waarde}; hier hoort een heel getal van 1 t/m {grens}.",
+        "Vul het aantal gelijke cliënten in, of laat de cel leeg voor 1.",
+        "Het bedrag van de rij wordt met het aantal vermenigvuldigd.",
+    ),
+    Entry(
+        "CLI-207",
+        FOUT,
+        "Volume is {waarde}; hier hoort een getal van 0 of meer, met hoogstens vier decimalen.",
+        "Vul het geleverde aantal uren, minuten, dagdelen of stuks in.",
+        "Het volume wordt met het tarief vermenigvuldigd.",
+    ),
+    Entry(
+        "CLI-208",
+        FOUT,
+        'Bij Opslag staat "{waarde}"; verwacht ja, nee of de code van een opslag.{suggestie}',
+        "Vul ja of nee in, of een product van soort opslag.",
+        "Wat geen opslag aanwijst wordt niet geraden.",
+    ),
+    Entry(
+        "CLI-210",
+        WAARSCHUWING,
+        'Bij Gemeente staat "{waarde}"; een gemeentecode heeft vier cijfers.',
+        "Vul de code van vier cijfers in, bijvoorbeeld 0505, in een cel met opmaak Tekst.",
+        "Kosten worden bij een gemeente geteld op haar code.",
+    ),
+    Entry(
+        "CLI-211",
+        WAARSCHUWING,
+        "In kolom {kolom} staat een waarde die een burgerservicenummer kan zijn.",
+        "Verwijder het nummer; gebruik in kolom Client een eigen nummer van de cliënt.",
+        "Een burgerservicenummer hoort niet in losse werkmappen.",
+    ),
+    Entry(
+        "CLI-212",
+        WAARSCHUWING,
+        "Deze rij is in alle kolommen gelijk aan een eerdere rij.",
+        "Verwijder de dubbele rij, of gebruik Aantal voor gelijke cliënten.",
+        "Een dubbele rij is meestal een kopieerfout en betaalt dezelfde zorg twee keer.",
+    ),
+    Entry(
+        "CLI-213",
+        FOUT,
+        "Bij Product staat handmatig: er moet nog beslist worden.",
+        "Vul de code van het gekozen product in.",
+        "Zonder product is er geen prijs; de rij telt niet mee.",
+    ),
+)
+
+CLI: tuple[Entry, ...] = (*sheet_entries("CLI"), *_FILE, *_ROWS)

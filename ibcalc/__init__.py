@@ -1,0 +1,39 @@
+"""ibcalc: set, check and explain the tariffs of Dutch municipal social care.
+
+Everything is imported when it is first used, so that a small command starts at once.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ibcalc.engine.result import Result
+    from ibcalc.front.api import calculate, check, load, save, save_lines
+    from ibcalc.model.findings import Finding
+    from ibcalc.workbook.modelbook import ModelBook
+
+__version__ = "0.1.0"
+__all__ = [
+    "Finding",
+    "ModelBook",
+    "Result",
+    "calculate",
+    "check",
+    "load",
+    "save",
+    "save_lines",
+]
+
+_HOMES = {
+    "Finding": "ibcalc.model.findings",
+    "ModelBook": "ibcalc.workbook.modelbook",
+    "Result": "ibcalc.engine.result",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'ibcalc' has no attribute {name!r}")
+    return getattr(import_module(_HOMES.get(name, "ibcalc.front.api")), name)

@@ -1,0 +1,221 @@
+"""The ledger: what every toewijzing is charged, as profiles where it can and as lines where it must.
+
+Most toewijzingen only point at a profile. Those that meet another row of their client, that the
+calendar does not count or that have a maximum have lines of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ibcalc.engine.caseload import Amounts, Caseload, Mask
+from ibcalc.engine.counted import Counter, Missing, counted_lines
+from ibcalc.engine.maximum import cut_to_maximum
+from ibcalc.engine.partbook import PartBook, Range
+from ibcalc.engine.periods import Periods
+from ibcalc.engine.prices import Prices
+from ibcalc.engine.profiles import Folder, Profiles
+from ibcalc.engine.regels import Regels, regels_of, together
+from ibcalc.engine.settle import Settler
+from ibcalc.engine.stays import Arranged
+from ibcalc.engine.toerekening import Charge
+from ibcalc.engine.toewijzing import Toewijzingen
+from ibcalc.engine.volumes import Volumes
+from ibcalc.model.findings import Finding
+from ibcalc.model.product import Product
+from ibcalc.model.tariffmodel import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What was agreed, ready to charge with."""
+
+    producten: tuple[Product, ...]
+    charges: tuple[Charge | None, ...]
+    settings: Settings
+    periods: Periods
+    prices: Prices
+    volumes: Volumes | None = None
+
+    @property
+    def counted(self) -> NDArray[np.bool_]:
+        """For each product whether the calendar counts its unit."""
+        return np.array([charge is not None for charge in self.charges], np.bool_)
+
+    @property
+    def split(self) -> NDArray[np.bool_]:
+        """For each product whether its lines are split at the price date."""
+        return np.array([charge is not None and charge.split for charge in self.charges], np.bool_)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The n charged toewijzingen.
+
+    ``profile`` has length n; ``shared`` marks those that are charged by it, all others have their
+    lines in ``own``. ``joined`` maps a toewijzing to the caseload rows it stands for.
+    """
+
+    terms: Terms
+    caseload: Caseload
+    entries: Toewijzingen
+    profiles: Profiles
+    profile: NDArray[np.int32]
+    shared: Mask
+    own: Regels
+    joined: Mapping[int, tuple[int, ...]]
+
+    @property
+    def aantal(self) -> Amounts:
+        """For each toewijzing how many identical clients it stands for."""
+        return self.caseload.aantal[self.entries.indicatie]
+
+    def bedragen(self, regels: Regels) -> Amounts:
+        """The amount of each line in cents: for all its identical clients, rounded once."""
+        aantal = self.aantal[regels.entry]
+        volumes = self.terms.volumes
+        if volumes is None:
+            return regels.cents * aantal
+        return volumes.amounts(regels.product, regels.cents, aantal)
+
+    def regels(self, chosen: NDArray[np.intp] | None = None) -> Regels:
+        """The lines of some toewijzingen, or of all, in order."""
+        index = np.arange(len(self.entries)) if chosen is None else chosen
+        own = self.own if chosen is None else self.own.take(np.isin(self.own.entry, index))
+        return together(self._expanded(index[self.shared[index]]), own).sorted()
+
+    def _expanded(self, index: NDArray[np.intp]) -> Regels:
+        return expanded(self.terms, self.entries, self.profiles, self.profile, index)
+
+
+def expanded(
+    terms: Terms,
+    entries: Toewijzingen,
+    profiles: Profiles,
+    profile: NDArray[np.int32],
+    index: NDArray[np.intp],
+) -> Regels:
+    """The lines that toewijzingen have by their profile."""
+    mine = profile[index]
+    size = profiles.start[mine + 1] - profiles.start[mine]
+    entry = np.repeat(index, size)
+    within = np.arange(len(entry)) - np.repeat(np.cumsum(size) - size, size)
+    part = np.repeat(profiles.start[mine], size) + within
+    parts, periods = profiles.parts, terms.periods
+    period = parts.period[part].astype(np.int64)
+    tarief = parts.tarief[part].astype(np.int64)
+    van = np.maximum(entries.van[entry], periods.begin[period])
+    tot_en_met = np.minimum(entries.tot_en_met[entry], periods.end[period])
+    product = entries.product[entry]
+    split = terms.split[product]
+    valid = terms.prices.tarieven
+    begins = np.array([row.vanaf.toordinal() for row in valid], np.int64)
+    ends = np.array([row.until.toordinal() for row in valid], np.int64)
+    return Regels(
+        entry,
+        product.astype(np.int64),
+        entries.rule[entry].astype(np.int64),
+        period,
+        tarief,
+        parts.numerator[part].astype(np.int64),
+        parts.denominator[part].astype(np.int64),
+        parts.amounts(terms.prices)[part],
+        np.where(split, np.maximum(van, begins[tarief]), van) if len(valid) else van,
+        np.where(split, np.minimum(tot_en_met, ends[tarief]), tot_en_met) if len(valid) else van,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """A ledger, or the toewijzingen that miss a tariff; and what was found on the way."""
+
+    ledger: Ledger
+    missing: tuple[Missing, ...]
+    findings: tuple[Finding, ...]
+
+
+def charge(terms: Terms, caseload: Caseload, arranged: Arranged) -> Charged:
+    """Charges and prices every toewijzing."""
+    entries = arranged.toewijzingen
+    folder = Folder(terms.charges, terms.periods, terms.prices)
+    profiles, profile = folder.fold(entries.product, entries.van, entries.tot_en_met)
+    missing = _unpriced(profiles, profile)
+    own, late, findings = own_regels(terms, caseload, arranged, profiles, profile)
+    shared = _shared(terms, arranged)
+    if terms.volumes is not None:
+        # A changed number of clients is rounded line by line, so every line is made.
+        lines = expanded(terms, entries, profiles, profile, np.flatnonzero(shared))
+        own, shared = together(lines, own).sorted(), np.zeros(len(entries), np.bool_)
+    ledger = Ledger(terms, caseload, entries, profiles, profile, shared, own, arranged.joined)
+    return Charged(ledger, (*missing, *late), tuple(findings))
+
+
+def _unpriced(profiles: Profiles, profile: NDArray[np.int32]) -> list[Missing]:
+    if not profiles.unpriced:
+        return []
+    bad = np.isin(profile, list(profiles.unpriced))
+    where = ((int(entry), profiles.unpriced[int(profile[entry])]) for entry in np.flatnonzero(bad))
+    return [Missing(entry, period, day) for entry, (period, day) in where]
+
+
+def _shared(terms: Terms, arranged: Arranged) -> Mask:
+    entries = arranged.toewijzingen
+    capped = np.array([product.maximum is not None for product in terms.producten], np.bool_)
+    shared: Mask = (terms.counted & ~capped)[entries.product]
+    shared[_settled(arranged)] = False
+    return shared
+
+
+def _settled(arranged: Arranged) -> list[int]:
+    return [s.entry for h in arranged.households for s in (*h.bases, *h.opslag)]
+
+
+def own_regels(
+    terms: Terms,
+    caseload: Caseload,
+    arranged: Arranged,
+    profiles: Profiles,
+    profile: NDArray[np.int32],
+) -> tuple[Regels, list[Missing], list[Finding]]:
+    """The lines of every toewijzing that its profile does not charge."""
+    entries = arranged.toewijzingen
+    settled, findings = _settle(terms, caseload, arranged)
+    uncounted = np.flatnonzero(~terms.counted[entries.product])
+    counter = Counter(
+        terms.producten,
+        terms.periods,
+        terms.prices,
+        terms.settings.perioden_per_jaar,
+        caseload,
+        entries,
+    )
+    lines, missing = counted_lines(counter, [int(entry) for entry in uncounted])
+    plain = terms.counted[entries.product] & ~_shared(terms, arranged)
+    plain[_settled(arranged)] = False
+    capped = expanded(terms, entries, profiles, profile, np.flatnonzero(plain))
+    own = together(settled, regels_of(lines), capped).sorted()
+    own, told = cut_to_maximum(own, terms.producten, terms.periods, caseload, entries)
+    return own, missing, [*findings, *told]
+
+
+def _settle(
+    terms: Terms, caseload: Caseload, arranged: Arranged
+) -> tuple[Regels, Sequence[Finding]]:
+    book = PartBook(terms.producten, terms.charges, terms.periods, terms.prices)
+    entries = arranged.toewijzingen
+    stays = [s for h in arranged.households for s in (*h.bases, *h.opslag)]
+    book.prepare((stay.product, Range(stay.van, stay.tot_en_met)) for stay in stays)
+    settler = Settler(terms.producten, terms.settings.wissel, book, caseload, entries)
+    lines = [line for household in arranged.households for line in settler.settle(household)]
+    return regels_of(lines), settler.findings
+
+
+def repriced(ledger: Ledger, arranged: Arranged, prices: Prices) -> Ledger:
+    """The same ledger at other amounts; tariffs keep their dates, so profiles stay as they are."""
+    terms = replace(ledger.terms, prices=prices)
+    own, _, _ = own_regels(terms, ledger.caseload, arranged, ledger.profiles, ledger.profile)
+    return replace(ledger, terms=terms, own=own)

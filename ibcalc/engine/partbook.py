@@ -1,0 +1,155 @@
+"""The parts of single stays, by period: what profiles hold, for the few stays that must be settled.
+
+The counting is that of :mod:`ibcalc.engine.profiles`; stays are charged in one go per product and
+looked up after that. Day numbers, ends inclusive; amounts in whole cents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+import numpy as np
+
+from ibcalc.engine.periods import Periods
+from ibcalc.engine.prices import Prices, part_price
+from ibcalc.engine.profiles import Parts, charge_ranges
+from ibcalc.engine.toerekening import (
+    BY_DAY,
+    PERIOD_UNITS,
+    Activity,
+    Charge,
+    closing_sunday,
+    sundays_and_closing,
+    weeks,
+)
+from ibcalc.model.product import Product
+
+
+class Part(NamedTuple):
+    """tariff x numerator / denominator = cents, rounded once."""
+
+    tarief: int
+    numerator: int
+    denominator: int
+    cents: int
+
+
+class Range(NamedTuple):
+    """An uninterrupted range of days."""
+
+    van: int
+    tot_en_met: int
+
+
+Spans = tuple[Range, ...]
+ByPeriod = Mapping[int, tuple[Part, ...]]
+NOTHING: ByPeriod = MappingProxyType({})
+
+
+class PartBook:
+    """Charges ranges of products and remembers them."""
+
+    def __init__(
+        self,
+        producten: Sequence[Product],
+        charges: Sequence[Charge | None],
+        periods: Periods,
+        prices: Prices,
+    ) -> None:
+        self.producten, self.periods, self.prices = producten, periods, prices
+        self.charges = charges
+        by_day = [
+            BY_DAY if product.eenheid in PERIOD_UNITS else charge
+            for product, charge in zip(producten, charges, strict=True)
+        ]
+        self._charges = {False: list(charges), True: by_day}
+        self._known: dict[tuple[bool, int, Range], ByPeriod] = {}
+
+    def prepare(self, wanted: Iterable[tuple[int, Range]]) -> None:
+        """Charges many (product, range) in one go, as they are and by day."""
+        by_product: dict[int, list[Range]] = {}
+        for product, span in dict.fromkeys(wanted):
+            by_product.setdefault(product, []).append(span)
+        for product, spans in by_product.items():
+            self._charge(product, spans, by_day=False)
+            self._charge(product, spans, by_day=True)
+
+    def _charge(self, product: int, spans: Sequence[Range], *, by_day: bool) -> None:
+        charge = self._charges[by_day][product]
+        if charge is None:
+            return
+        # A Van long before the calendar keeps its rhythm of 28 days, a far T/m is as good as open.
+        first, last = self.periods.first, self.periods.last
+        van = np.array([s.van if s.van >= first else first - (first - s.van) % 28 for s in spans])
+        end = np.array([min(span.tot_en_met, last + 7) for span in spans])
+        van = np.minimum(van, last + 1)
+        parts, _ = charge_ranges(charge, product, van, end, self.periods, self.prices)
+        amounts = parts.amounts(self.prices)
+        found: list[dict[int, tuple[Part, ...]]] = [{} for _ in spans]
+        for index in range(len(parts)):
+            mine = found[int(parts.profile[index])]
+            period = int(parts.period[index])
+            mine[period] = (*mine.get(period, ()), _part(parts, index, int(amounts[index])))
+        for span, mine in zip(spans, found, strict=True):
+            self._known[by_day, product, span] = mine
+
+    def _of(self, product: int, span: Range, by_day: bool) -> ByPeriod:
+        key = (by_day, product, span)
+        if key not in self._known:
+            self._charge(product, [span], by_day=by_day)
+        return self._known.get(key, NOTHING)
+
+    def parts(
+        self, product: int, spans: Spans, period: int, *, by_day: bool = False
+    ) -> tuple[Part, ...]:
+        """What a product costs in one period over one or more separate ranges, charged together."""
+        each = [self._of(product, span, by_day).get(period, ()) for span in spans]
+        found = [parts for parts in each if parts]
+        if len(found) <= 1:
+            return found[0] if found else ()
+        charge = self._charges[by_day][product]
+        if charge is None:
+            return ()
+        flat = [part for parts in found for part in parts]
+        if charge.split:
+            return self._summed(flat, charge.cap)
+        count = sum(part.numerator for part in flat) - self._counted_twice(charge, spans, period)
+        count = count if charge.cap is None else min(charge.cap, count)
+        return (self._priced(flat[0].tarief, count, flat[0].denominator),)
+
+    def _counted_twice(self, charge: Charge, spans: Spans, period: int) -> int:
+        """Weeks that two ranges touch, and closing Sundays after the first."""
+        active = [self._activity(span, period) for span in spans]
+        if charge.count is weeks:
+            days = [(int(one.first), int(one.last)) for one in active if one.first <= one.last]
+            touched = [{(day - 1) // 7 for day in range(a, b + 1)} for a, b in days]
+            return sum(map(len, touched)) - len(set().union(*touched))
+        if charge.count is sundays_and_closing:
+            return max(sum(int(closing_sunday(one)) for one in active) - 1, 0)
+        return 0
+
+    def _activity(self, span: Range, period: int) -> Activity:
+        ends = self.periods.begin[period], self.periods.end[period]
+        return Activity(np.int64(span.van), np.int64(span.tot_en_met), *ends)  # type: ignore[arg-type]
+
+    def _summed(self, parts: Sequence[Part], cap: int | None) -> tuple[Part, ...]:
+        """Days by tariff, in order of time, up to the cap."""
+        left = cap if cap is not None else sum(part.numerator for part in parts)
+        days: dict[int, int] = {}
+        for part in parts:
+            counted = min(part.numerator, left)
+            left -= counted
+            days[part.tarief] = days.get(part.tarief, 0) + counted
+        whole = parts[0].denominator
+        return tuple(self._priced(tarief, n, whole) for tarief, n in days.items() if n)
+
+    def _priced(self, tarief: int, numerator: int, denominator: int) -> Part:
+        cents = part_price(int(self.prices.cents[tarief]), numerator, denominator)
+        return Part(tarief, numerator, denominator, cents)
+
+
+def _part(parts: Parts, index: int, cents: int) -> Part:
+    numerator, denominator = int(parts.numerator[index]), int(parts.denominator[index])
+    return Part(int(parts.tarief[index]), numerator, denominator, cents)

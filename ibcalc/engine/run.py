@@ -1,0 +1,284 @@
+"""The only orchestrator: model and caseload in, a result with all its findings out.
+
+Source: design.md sections 1, 3 and 4.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ibcalc.engine.budget import budget_outcomes
+from ibcalc.engine.caseload import Caseload, Mask
+from ibcalc.engine.convert import Conversion, convert
+from ibcalc.engine.counted import Missing, volume_faults, volume_remarks
+from ibcalc.engine.decide import HAND, judge_of, opslag_products
+from ibcalc.engine.explain import Explanation, explain_client
+from ibcalc.engine.ledger import Charged, Ledger, Terms, charge
+from ibcalc.engine.lines import lines_frame, no_lines
+from ibcalc.engine.periods import periods_of
+from ibcalc.engine.prices import price_table
+from ibcalc.engine.repricing import Repricer
+from ibcalc.engine.result import Result, RowCounts, Totals, Unresolved
+from ibcalc.engine.scenario import apply_scenario
+from ibcalc.engine.stays import Arranged, arrange
+from ibcalc.engine.telling import told, unresolved_rows
+from ibcalc.engine.toerekening import charge_of
+from ibcalc.engine.totals import cube_of, lines_by_entry, totals_of
+from ibcalc.engine.volumes import Volumes
+from ibcalc.model.catalogue import finding
+from ibcalc.model.cell import dutch_date
+from ibcalc.model.findings import Finding, fold, has_fout
+from ibcalc.model.product import SoortPrijs
+from ibcalc.model.tariffmodel import TariffModel
+from ibcalc.tables.decision import DecisionTable
+from ibcalc.tables.table import compile_tables
+
+NO_TARIFF, NO_LINES = "CLI-303", "CLI-306"
+FAULTY = "De rij heeft een fout in de invoer; zie Bevindingen."
+
+Progress = Callable[[str, float], None]
+
+
+def _silent(stage: str, share: float) -> None:
+    del stage, share
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """Everything a calculation worked out, before it is summed."""
+
+    conversion: Conversion
+    arranged: Arranged
+    ledger: Ledger
+    unresolved: tuple[Unresolved, ...]
+    findings: tuple[Finding, ...]
+
+
+def run(
+    model: TariffModel,
+    caseload: Caseload,
+    *,
+    scenario: str = "",
+    findings: Iterable[Finding] = (),
+    caseload_findings: Iterable[Finding] = (),
+    progress: Progress = _silent,
+) -> Result:
+    """Converts, charges, prices and sums a caseload.
+
+    Args:
+        model: the model as read.
+        caseload: the indicaties as read; rows marked faulty are left out.
+        scenario: name of a scenario in the model, or empty.
+        findings: what was found while reading the model; a fout among them stops before pricing.
+        caseload_findings: what was found while reading the caseload; its rows are left out.
+        progress: told the stage and the share that is done (0 to 1).
+    """
+    before = tuple(findings)
+    applied = apply_scenario(model, scenario)
+    progress("tabellen", 0.0)
+    tables, told_of_tables = compile_tables(
+        applied.model.tables,
+        model.kenmerken,
+        [product.code for product in model.producten],
+        with_opslag=opslag_products(model.producten),
+        extra=tuple(caseload.kenmerken),
+    )
+    before = (*before, *told_of_tables)
+    about_rows = tuple(caseload_findings)
+    if has_fout(before) or not model.calendar:
+        return _stopped(applied.model, caseload, (*before, *about_rows), scenario)
+    terms = terms_of(applied.model, applied.volumes)
+    worked = _work(terms, applied.model, tables, caseload, progress)
+    progress("optellen", 0.9)
+    return _result(applied.model, worked, (*before, *about_rows, *worked.findings), scenario)
+
+
+def terms_of(model: TariffModel, volumes: Volumes | None = None) -> Terms:
+    """A checked model, ready to charge with."""
+    periods = periods_of(model.calendar)
+    return Terms(
+        model.producten,
+        tuple(charge_of(product) for product in model.producten),
+        model.settings,
+        periods,
+        price_table(model.producten, model.tarieven, periods),
+        volumes,
+    )
+
+
+def _stopped(
+    model: TariffModel, caseload: Caseload, findings: tuple[Finding, ...], scenario: str
+) -> Result:
+    return Result(
+        model=model,
+        caseload=caseload,
+        findings=fold(findings),
+        complete=False,
+        totals=Totals(),
+        counts=RowCounts(gelezen=len(caseload), fout=len(caseload)),
+        unresolved=(),
+        budget=(),
+        example_prices=(),
+        scenario=scenario,
+        build_lines=no_lines,
+        build_explanation=_no_explanation,
+    )
+
+
+def _no_explanation(client: str) -> Explanation:
+    del client
+    return Explanation("", "", ())
+
+
+def _work(
+    terms: Terms,
+    model: TariffModel,
+    tables: Sequence[DecisionTable],
+    caseload: Caseload,
+    progress: Progress,
+) -> Worked:
+    """Converts and charges; rows that can't be charged are taken out until none is left."""
+    progress("omzetten", 0.1)
+    judge = judge_of(tables, model.kenmerken, model.producten)
+    conversion = convert(model.producten, judge, caseload, terms.periods)
+    unresolved = [*_faulty_rows(caseload), *conversion.unresolved]
+    findings = list(conversion.findings)
+    out: Mask = np.zeros(len(caseload), np.bool_)
+    while True:
+        progress("rekenen", 0.4)
+        entries = conversion.toewijzingen.without(out)
+        faults = list(volume_faults(terms.producten, caseload, entries))
+        arranged = arrange(terms.producten, terms.charges, caseload, entries)
+        faults.extend(arranged.faults)
+        if not faults:
+            charged = charge(terms, caseload, arranged)
+            faults.extend(_missing_faults(terms, charged, caseload))
+        for made, rows in _told(faults):
+            findings.append(made)
+            unresolved.extend(unresolved_rows(caseload, rows, made))
+            out[rows] = True
+        if not faults:
+            break
+    findings.extend(charged.findings)
+    findings.extend(arranged.findings)
+    findings.extend(volume_remarks(terms.producten, caseload, entries, terms.periods))
+    return Worked(conversion, arranged, charged.ledger, tuple(unresolved), tuple(findings))
+
+
+def _told(faults: Iterable[tuple[int, Finding]]) -> Iterator[tuple[Finding, list[int]]]:
+    """Faults of single rows with the same words in the same column together: (finding, rows)."""
+    grouped: dict[tuple[str, str, int], dict[int, Finding]] = defaultdict(dict)
+    for row, made in faults:
+        grouped[made.code, made.message, made.place.column][row] = made
+    for group in grouped.values():
+        yield fold(group.values())[0], list(group)
+
+
+def _faulty_rows(caseload: Caseload) -> list[Unresolved]:
+    return [
+        Unresolved(int(row), caseload.place(int(row)), FAULTY, "")
+        for row in np.flatnonzero(caseload.faulty)
+    ]
+
+
+def _missing_faults(
+    terms: Terms, charged: Charged, caseload: Caseload
+) -> Iterator[tuple[int, Finding]]:
+    """A toewijzing without a tariff blames each of its rows that is active in that period."""
+    for missing in charged.missing:
+        entries = charged.ledger.entries
+        period = terms.periods.calendar[missing.period]
+        product = terms.producten[entries.product[missing.entry]].code
+        begin, end = period.van.toordinal(), period.tot_en_met.toordinal()
+        mine = charged.ledger.joined.get(
+            missing.entry, (int(entries.indicatie[missing.entry]),)
+        )
+        datum = dutch_date(date.fromordinal(missing.day))
+        for row in mine:
+            if caseload.van[row] <= end and caseload.tot_en_met[row] >= begin:
+                place = caseload.place(row, "van")
+                yield row, finding(
+                    NO_TARIFF, place, product=product, datum=datum, periode=period.label
+                )
+
+
+def _result(
+    model: TariffModel, worked: Worked, findings: tuple[Finding, ...], scenario: str
+) -> Result:
+    ledger = worked.ledger
+    cube = cube_of(ledger)
+    budget, signals = budget_outcomes(model.budget, ledger, cube)
+    lineless = _without_lines(worked)
+    more = [told(ledger.caseload, lineless, NO_LINES, "van")] if len(lineless) else []
+    folded = fold((*findings, *signals, *more))
+    counts = _counts(worked, len(lineless))
+    return Result(
+        model=model,
+        caseload=ledger.caseload,
+        findings=folded,
+        complete=not has_fout(folded) and not counts.onopgelost,
+        totals=totals_of(ledger, cube),
+        counts=counts,
+        unresolved=tuple(sorted(worked.unresolved, key=lambda one: one.row)),
+        budget=budget,
+        example_prices=_example_prices(ledger),
+        scenario=scenario,
+        build_lines=lambda: lines_frame(ledger, worked.conversion),
+        build_explanation=lambda client: explain_client(
+            client, ledger, worked.conversion, worked.unresolved
+        ),
+        build_repricer=lambda: Repricer(ledger, worked.arranged),
+    )
+
+
+def _without_lines(worked: Worked) -> NDArray[np.intp]:
+    """Rows that are priced but charged in no period, and do not share a stay with another row."""
+    ledger = worked.ledger
+    length = len(ledger.caseload)
+    count = np.zeros(length, np.int64)
+    np.add.at(count, ledger.entries.indicatie, lines_by_entry(ledger))
+    priced = np.zeros(length, np.bool_)
+    priced[ledger.entries.indicatie] = True
+    for household in worked.arranged.households:
+        for stay in (*household.bases, *household.opslag):
+            priced[list(stay.rows)] = False
+    return np.flatnonzero(priced & (count == 0))
+
+
+def _counts(worked: Worked, lineless: int) -> RowCounts:
+    caseload = worked.ledger.caseload
+    reasons = {one.row: one.code for one in worked.unresolved}
+    by_hand = sum(code == HAND for code in reasons.values())
+    resolved = np.ones(len(caseload), np.bool_)
+    resolved[list(reasons)] = False
+    return RowCounts(
+        gelezen=len(caseload),
+        geprijsd=int(resolved.sum()),
+        omgezet=int((resolved & (worked.conversion.verdict >= 0)).sum()),
+        handmatig=by_hand,
+        fout=len(reasons) - by_hand,
+        zonder_regel=lineless,
+    )
+
+
+def _example_prices(ledger: Ledger) -> tuple[str, ...]:
+    """Products of which any line was priced with an example tariff."""
+    tarieven = ledger.terms.prices.tarieven
+    example = np.array([one.soort_prijs is SoortPrijs.VOORBEELD for one in tarieven], np.bool_)
+    if not example.any():
+        return ()
+    used = np.zeros(len(tarieven), np.bool_)
+    present = np.zeros(len(ledger.profiles), np.bool_)
+    present[ledger.profile[ledger.shared]] = True
+    parts = ledger.profiles.parts
+    used[parts.tarief[present[parts.profile]]] = True
+    own = ledger.own.tarief
+    used[own[own >= 0]] = True
+    codes = (tarieven[int(index)].product for index in np.flatnonzero(used & example))
+    return tuple(dict.fromkeys(codes))

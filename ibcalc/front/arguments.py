@@ -1,0 +1,161 @@
+"""What may stand on the command line (design.md section 5), read into one typed request."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from ibcalc.front.dutch import DutchParser
+
+LINE_SUFFIXES = (".csv", ".parquet")
+STATUSES = (
+    "Afsluitcode: 0 goed, 1 ten minste één fout gevonden, 2 verkeerd gebruik, "
+    "3 een bestand kan niet geopend worden of wordt geweigerd."
+)
+
+
+class WrongUsage(Exception):
+    """A value on the command line that only the model could tell to be wrong; one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One command with its options; what a command does not know has its default.
+
+    ``output`` is the result workbook, ``lines`` the CSV or Parquet file of the regels,
+    ``with_lines`` adds sheet Regels to the workbook, ``paths`` are those of ``test``, ``terminal_encoding`` is what
+    stdout had before it was prepared.
+    """
+
+    command: str
+    model: Path = Path()
+    clients: Path | None = None
+    scenario: str = ""
+    client: str = ""
+    output: Path | None = None
+    lines: Path | None = None
+    with_lines: bool = False
+    as_json: bool = False
+    debug: bool = False
+    paths: tuple[Path, ...] = ()
+    terminal_encoding: str = ""
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """The files that are read."""
+        return (self.model,) if self.clients is None else (self.model, self.clients)
+
+
+def parse(arguments: Sequence[str], terminal_encoding: str = "") -> Request:
+    """The request on a command line.
+
+    Raises:
+        SystemExit: status 2 for wrong usage, 0 after the help or the version; Dutch text.
+    """
+    parser = command_parser()
+    if not arguments:
+        parser.error("geef een opdracht op, bijvoorbeeld: ibcalc check MODEL")
+    given = {key: value for key, value in vars(parser.parse_args(arguments)).items() if value}
+    given |= {"paths": tuple(given.get("paths", ())), "terminal_encoding": terminal_encoding}
+    request = Request(**given)
+    return _checked(request, parser)
+
+
+def _checked(request: Request, parser: DutchParser) -> Request:
+    if request.lines and request.lines.suffix.lower() not in LINE_SUFFIXES:
+        parser.error("--lines: de naam moet eindigen op .csv of .parquet")
+    if request.output and request.output.suffix.lower() != ".xlsx":
+        parser.error("-o: de naam moet eindigen op .xlsx")
+    if request.with_lines and not request.output:
+        parser.error("--regels hoort bij -o: geef ook de naam van de uitkomst op")
+    return request
+
+
+def command_parser() -> DutchParser:
+    """The parser of all commands."""
+    parser = DutchParser(
+        "ibcalc", "Rekent tariefmodellen voor de Wmo en de Jeugdwet door vanuit Excel.", STATUSES
+    )
+    parser.options.add_argument(
+        "--version", action="version", version=f"ibcalc {own_version()}", help="toon de versie"
+    )
+    commands = parser.add_subparsers(
+        title="opdrachten", dest="command", metavar="OPDRACHT", required=True
+    )
+    for name, (summary, fill) in _COMMANDS.items():
+        command = commands.add_parser(
+            name, prog=f"ibcalc {name}", help=summary, description=_sentence(summary)
+        )
+        fill(command)
+        _flag(command, "--debug", "debug", "toon bij een fout van ibcalc zelf waar die optrad")
+    return parser
+
+
+def own_version() -> str:
+    """The version of the installed package; ``onbekend`` if it runs without being installed."""
+    try:
+        return version("ibcalc")
+    except PackageNotFoundError:
+        return "onbekend"
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _flag(command: DutchParser, option: str, name: str, text: str) -> None:
+    command.options.add_argument(option, dest=name, action="store_true", help=text)
+
+
+def _file(command: DutchParser, option: str, name: str, metavar: str, text: str) -> None:
+    command.options.add_argument(option, dest=name, type=Path, metavar=metavar, help=text)
+
+
+def _inputs(command: DutchParser) -> None:
+    command.values.add_argument(
+        "model", metavar="MODEL", type=Path, help="werkmap met het tariefmodel (.xlsx of .xlsm)"
+    )
+    _file(command, "--clients", "clients", "BESTAND",
+          "cliënten (.xlsx, .xlsm, .csv of .parquet); anders het blad Clienten van het model")  # fmt: skip
+    _flag(command, "--json", "as_json", "schrijf één JSON-object en verder niets")
+
+
+def _calculate(command: DutchParser) -> None:
+    _inputs(command)
+    command.options.add_argument(
+        "--scenario", metavar="NAAM", default="", help="reken met een scenario uit het model"
+    )
+    _file(command, "-o", "output", "UITKOMST.xlsx", "schrijf de uitkomst als werkmap")
+    _file(command, "--lines", "lines", "BESTAND", "schrijf alle regels als .csv of .parquet")
+    _flag(command, "--regels", "with_lines", "zet in de werkmap ook het blad Regels")
+
+
+def _explain(command: DutchParser) -> None:
+    _inputs(command)
+    command.options.add_argument(
+        "--client", metavar="ID", required=True, help="de cliënt, zoals in kolom Client"
+    )
+
+
+def _test(command: DutchParser) -> None:
+    command.values.add_argument(
+        "paths", metavar="PAD", nargs="+", type=Path,
+        help="werkmap met een blad Toetsen, of een map met bestanden *.toets.xlsx",
+    )  # fmt: skip
+
+
+def _nothing(command: DutchParser) -> None:
+    del command
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[DutchParser], None]]] = {
+    "calculate": ("bereken wat de cliënten kosten en leg het naast het budget", _calculate),
+    "check": ("toon alle bevindingen in model en cliënten, zonder te rekenen", _inputs),
+    "explain": ("leg elke euro van één cliënt uit, tot op de cel", _explain),
+    "test": ("voer de voorbeelden op het blad Toetsen uit", _test),
+    "doctor": ("toon wat geïnstalleerd is, wat ontbreekt en hoe dat te herstellen is", _nothing),
+}
+COMMANDS = tuple(_COMMANDS)

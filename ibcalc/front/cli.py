@@ -1,0 +1,79 @@
+"""The command line: reads the request, hands it to its command and answers with a status.
+
+Nothing heavy is imported here: a command imports what it needs when it is asked for.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import PurePath
+
+from ibcalc.front import console
+from ibcalc.front.arguments import Request, WrongUsage, parse
+from ibcalc.front.as_json import refusal_object
+from ibcalc.workbook.opening import Refused
+
+WRONG_USAGE, REFUSED = 2, 3
+OWN_BUG = 70
+"""ibcalc itself is at fault (EX_SOFTWARE of sysexits)."""
+INTERRUPTED = 130
+"""What a shell gives a program that was stopped with Ctrl-C (128 + SIGINT)."""
+
+Command = Callable[[Request], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit status (design.md section 5)."""
+    encoding = console.prepare()
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        status = _run(parse(given, encoding))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        console.abandon_stdout()
+        return console.BROKEN_PIPE_STATUS
+    return status
+
+
+def _run(request: Request) -> int:
+    try:
+        command: Command = import_module(f"ibcalc.front.commands.{request.command}").run
+        return command(request)
+    except Refused as refused:
+        return _refuse(refused, request)
+    except WrongUsage as wrong:
+        console.warn(f"ibcalc {request.command}: {wrong}")
+        return WRONG_USAGE
+    except KeyboardInterrupt:
+        console.warn("Gestopt, er is niets geschreven.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except Exception as bug:  # noqa: BLE001 - the outermost door: a user must not see a traceback
+        return _own_bug(bug, request)
+
+
+def _refuse(refused: Refused, request: Request) -> int:
+    if request.as_json:
+        console.say(refusal_object(refused.finding))
+    console.warn(str(refused))
+    return REFUSED
+
+
+def _own_bug(bug: Exception, request: Request) -> int:
+    """Say that ibcalc is at fault, without a word of the data it was working on."""
+    last = traceback.extract_tb(bug.__traceback__)[-1]
+    where = f"{type(bug).__name__} in {PurePath(last.filename).name}, regel {last.lineno}"
+    console.warn(f"Er ging iets mis in ibcalc zelf ({where}). Er is niets berekend.")
+    if request.debug:
+        traceback.print_exception(bug)
+    else:
+        console.warn("Met --debug ziet u waar; die tekst kan gegevens uit uw bestanden bevatten.")
+    return OWN_BUG
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,37 @@
+"""Findings of the BOEK family about what a file must hold: 030-039, the file is refused."""
+
+from __future__ import annotations
+
+from ibcalc.model.catalogue.entry import Entry
+from ibcalc.model.findings import Severity
+
+BOEK_SHEETS: tuple[Entry, ...] = (
+    Entry(
+        "BOEK-030",
+        Severity.FOUT,
+        "In {bestand} ontbreekt blad {blad}, dat een model nodig heeft.",
+        "Voeg blad {blad} toe met de kolommen {koppen}, of gebruik een ander bestand.",
+        "Een model heeft ten minste de bladen Model, Producten en Tarieven.",
+    ),
+    Entry(
+        "BOEK-031",
+        Severity.FOUT,
+        "In {bestand} zijn geen cliënten gevonden: er is geen tabel met de kolommen {koppen}.",
+        "Zet boven de cliënten een rij met kolomkoppen, of gebruik een ander bestand.",
+        "Een bestand met cliënten heeft ten minste de kolommen Client en Van.",
+    ),
+    Entry(
+        "BOEK-032",
+        Severity.FOUT,
+        "{bestand} is geen bestand met cliënten: de extensie {extensie} wordt niet gelezen.",
+        "Lever de cliënten aan als .xlsx, .xlsm, .csv of .parquet.",
+        "Aan de extensie is te zien hoe het bestand gelezen moet worden.",
+    ),
+    Entry(
+        "BOEK-033",
+        Severity.FOUT,
+        "{bestand} is geen leesbaar {soort}-bestand.",
+        "Sla het opnieuw op vanuit het programma waar het vandaan komt.",
+        "De inhoud past niet bij de extensie, of het bestand is beschadigd.",
+    ),
+)

@@ -1,0 +1,204 @@
+"""Findings about tables and cells that the MOD and CLI families share, by number.
+
+101-109: finding a table, its columns and rows. 111-126: one cell against the type of its column.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ibcalc.model.catalogue.entry import Entry
+from ibcalc.model.findings import Severity
+
+FOUT, WAARSCHUWING, INFO = Severity.FOUT, Severity.WAARSCHUWING, Severity.INFO
+
+_TABLES: tuple[Entry, ...] = (
+    Entry(
+        "101",
+        FOUT,
+        "Op blad {blad} is geen rij met kolomkoppen gevonden.",
+        "Zet in één rij boven de gegevens ten minste deze koppen: {koppen}.",
+        "Zonder koppen is niet te weten wat er in welke kolom staat.",
+    ),
+    Entry(
+        "102",
+        INFO,
+        "Er is geen blad of tabel met de naam {blad}; gelezen is blad {gevonden}, omdat daar de "
+        "kolomkoppen van {blad} staan.",
+        "Noem het blad {blad}, dan is er geen twijfel mogelijk.",
+        "Een tabel wordt gezocht op naam, en anders op zijn kolomkoppen.",
+    ),
+    Entry(
+        "103",
+        WAARSCHUWING,
+        "Ook op blad {anders} staan de kolomkoppen van {blad}; alleen blad {gevonden} is gelezen.",
+        "Zet alle gegevens in één tabel, of geef de juiste tabel de naam {blad}.",
+        "Gegevens op een tweede blad tellen niet mee.",
+    ),
+    Entry(
+        "104",
+        FOUT,
+        "De kolom {kolom} ontbreekt op blad {blad}.{suggestie}",
+        "Voeg een kolom met de kop {kolom} toe.",
+        "Zonder deze kolom is de tabel niet te gebruiken.",
+    ),
+    Entry(
+        "105",
+        FOUT,
+        "De kolom {kolom} staat twee keer op blad {blad}.",
+        "Verwijder of hernoem een van beide kolommen.",
+        "Bij twee gelijke kolommen is niet duidelijk welke telt.",
+    ),
+    Entry(
+        "106",
+        WAARSCHUWING,
+        'De kolom "{kolom}" op blad {blad} is niet bekend.{suggestie}',
+        "Verbeter de kop, of geef de kolom een duidelijk andere naam.",
+        "Een verschreven kop maakt dat een hele kolom niet doet wat bedoeld is.",
+    ),
+    Entry(
+        "107",
+        INFO,
+        'De kolom "{kolom}" op blad {blad} is niet bekend en niet gebruikt.',
+        "Geen actie nodig als de kolom voor eigen gebruik is.",
+        "Eigen kolommen mogen, maar doen niets.",
+    ),
+    Entry(
+        "108",
+        WAARSCHUWING,
+        "Onder de Excel-tabel op blad {blad} staan nog rijen met gegevens; die zijn meegelezen.",
+        "Sleep de hoek van de tabel omlaag tot en met de laatste rij, of verwijder de rijen.",
+        "Rijen die onder een tabel geplakt zijn, horen er voor Excel niet bij.",
+    ),
+    Entry(
+        "109",
+        INFO,
+        "Deze rij onder de tabel op blad {blad} is gelezen als opmerking en telt niet mee.",
+        "Hoort de rij wel bij de gegevens, vul dan ook de andere kolommen in.",
+        "Een losse tekst of totaalrij onder een tabel is geen gegeven.",
+    ),
+)
+
+_CELLS: tuple[Entry, ...] = (
+    Entry(
+        "111",
+        FOUT,
+        "In kolom {kolom} staat de foutwaarde {waarde}.",
+        "Herstel de formule of typ de waarde zelf in.",
+        "Een foutwaarde van Excel wordt nooit als leeg of nul gelezen.",
+    ),
+    Entry(
+        "112",
+        FOUT,
+        "De formule in kolom {kolom} is nooit uitgerekend, dus er is geen waarde.",
+        "Open het bestand in Excel, sla het op en probeer het opnieuw.",
+        "Een formule zonder opgeslagen uitkomst wordt nooit als leeg of nul gelezen.",
+    ),
+    Entry(
+        "113",
+        FOUT,
+        "{kolom} is niet ingevuld.",
+        "Vul in deze rij {kolom} in, of maak de hele rij leeg.",
+        "Zonder deze waarde is de rij niet te gebruiken.",
+    ),
+    Entry(
+        "114",
+        FOUT,
+        'Bij {kolom} staat "{waarde}"; dat is geen datum.',
+        "Vul een bestaande datum in als dag-maand-jaar, bijvoorbeeld 31-12-2016.",
+        "Een datum waarover twijfel bestaat wordt niet geraden.",
+    ),
+    Entry(
+        "115",
+        FOUT,
+        'Bij {kolom} staat "{waarde}"; dat is geen getal.',
+        "Vul een getal in met een komma voor decimalen, bijvoorbeeld 1.234,56.",
+        "Met iets anders dan een getal valt niet te rekenen.",
+    ),
+    Entry(
+        "116",
+        FOUT,
+        "Bij {kolom} staat {waarde}; hier hoort een heel getal.",
+        "Vul een getal zonder decimalen in.",
+        "Dit wordt geteld in hele eenheden.",
+    ),
+    Entry(
+        "117",
+        FOUT,
+        "Bij {kolom} staat {waarde}; een bedrag heeft hoogstens twee decimalen.",
+        "Rond het bedrag zelf af op hele centen.",
+        "Alle bedragen zijn hele centen; er wordt niet stil afgerond.",
+    ),
+    Entry(
+        "118",
+        FOUT,
+        'Bij {kolom} staat "{waarde}"; verwacht ja of nee.',
+        "Vul ja of nee in.",
+        "Wat geen ja of nee is wordt niet geraden.",
+    ),
+    Entry(
+        "119",
+        FOUT,
+        'Bij {kolom} staat "{waarde}"; mogelijk is: {keuzes}.{suggestie}',
+        "Kies een van de genoemde waarden.",
+        "Een andere waarde heeft hier geen betekenis.",
+    ),
+    Entry(
+        "120",
+        WAARSCHUWING,
+        "Bij {kolom} staat het getal {waarde}; het is gelezen als de datum {datum}.",
+        "Maak de cel op als datum en controleer de waarde.",
+        "Excel bewaart een datum als getal; zonder opmaak is dat niet te zien.",
+    ),
+    Entry(
+        "121",
+        WAARSCHUWING,
+        "Bij {kolom} staat {waarde}; dat is gelezen als {waarde}%.",
+        "Vul 25 in voor 25%. Toont Excel hier een percentage, maak de cel dan op als getal en "
+        "vul het percentage zonder % in.",
+        "In een cel met procentopmaak bewaart Excel 25% als 0,25; bedoeld is dan honderd keer "
+        "zoveel.",
+    ),
+    Entry(
+        "122",
+        WAARSCHUWING,
+        'Bij {kolom} staat {waarde}; dat is gelezen als "{gelezen}", met de nul ervoor.',
+        "Maak de kolom op als Tekst en typ de code opnieuw.",
+        "Excel haalt de nul voor een code weg.",
+    ),
+    Entry(
+        "123",
+        WAARSCHUWING,
+        'Bij {kolom} staat "{waarde}"; dat is gelezen als "{gelezen}".',
+        'Schrijf "{gelezen}".',
+        "Alleen de schrijfwijze verschilt, zodat er één betekenis mogelijk is.",
+    ),
+    Entry(
+        "124",
+        FOUT,
+        "Bij {kolom} staat de datum {waarde}; hier hoort {verwacht}.",
+        "Maak de cel op als Tekst of Getal en typ de waarde opnieuw.",
+        "Excel verandert 1-2 in een datum; de bedoelde waarde is dan niet meer te zien.",
+    ),
+    Entry(
+        "125",
+        WAARSCHUWING,
+        'Bij {kolom} staat "{waarde}"; de punt is gelezen als komma: {gelezen}.',
+        "Gebruik een komma voor decimalen.",
+        "In Nederland scheidt een punt duizendtallen en een komma decimalen.",
+    ),
+    Entry(
+        "126",
+        FOUT,
+        'Bij {kolom} staat "{waarde}"; dat is geen bedrag of lijst van bedragen per periode.',
+        "Vul een bedrag in, of per periode: 2016-P02: 692,21; 2016-P03: 296,66.",
+        "Een toets met een onleesbare verwachting toetst niets.",
+    ),
+)
+
+
+def sheet_entries(family: str) -> tuple[Entry, ...]:
+    """These findings as entries of a family: ``sheet_entries("MOD")`` starts at ``MOD-101``."""
+    return tuple(
+        replace(entry, code=f"{family}-{entry.code}") for entry in (*_TABLES, *_CELLS)
+    )

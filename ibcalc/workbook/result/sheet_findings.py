@@ -1,0 +1,134 @@
+"""Sheets Bevindingen and Onopgelost: what was found, and which rows have no price, with places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+
+from ibcalc.engine.result import Result
+from ibcalc.model.findings import Finding
+from ibcalc.workbook.result.book import Book
+from ibcalc.workbook.result.bulk import BulkColumn, CellKind
+from ibcalc.workbook.result.elfproef import is_bsn
+from ibcalc.workbook.result.formulas import quoted_sheet
+from ibcalc.workbook.result.page import FIRST_ROW, HEADER_ROW, TOTAL_ROW, Page, width_for
+from ibcalc.workbook.result.sheet_clients import write_block
+from ibcalc.workbook.result.splice import BulkBlock
+
+FINDINGS, UNRESOLVED = "Bevindingen", "Onopgelost"
+HEADERS = (
+    "Ernst", "Code", "Bestand", "Blad", "Cel", "Melding", "Herstel", "Aantal", "Ook in cellen",
+)  # fmt: skip
+WIDTHS = (15, 12, 24, 16, 9, 62, 62, 10, 22)
+LINKABLE = frozenset({".xlsx", ".xlsm"})
+MAX_LINKS = 5_000
+"""Excel takes 65,530 links on a sheet and gets slow long before."""
+
+UNRESOLVED_COLUMNS = (
+    BulkColumn("Client", "client", CellKind.TEXT),
+    BulkColumn("Bestand", "bestand", CellKind.TEXT),
+    BulkColumn("Blad", "blad", CellKind.TEXT),
+    BulkColumn("Rij", "rij", CellKind.COUNT),
+    BulkColumn("Code", "code", CellKind.TEXT),
+    BulkColumn("Reden", "reden", CellKind.TEXT),
+)
+HIDDEN = "(BSN, niet getoond)"
+
+
+def write_findings(book: Book, result: Result, folder: Path) -> None:
+    """Sheet Bevindingen; a cell is a link if its file stands in ``folder``, beside the result."""
+    page = book.page(FINDINGS)
+    page.heading(
+        "Bevindingen",
+        "Alles wat opviel, met de plaats en het herstel. Klik op een cel om erheen te gaan als het "
+        "bestand in dezelfde map staat.",
+    )
+    page.table("tblBevindingen", HEADERS, len(result.findings), numbers=("Aantal",))
+    present = {
+        finding.place.file: is_beside(folder, finding.place.file) for finding in result.findings
+    }
+    for index, finding in enumerate(result.findings):
+        linked = present[finding.place.file] and index < MAX_LINKS
+        _write_finding(page, FIRST_ROW + index, finding, linked=linked)
+    if not result.findings:
+        for column in range(1, len(HEADERS) + 1):
+            page.text(FIRST_ROW, column, "Er zijn geen bevindingen." if column == 6 else "")
+    _write_count(page, sum(finding.count for finding in result.findings), len(result.findings))
+    page.widths(WIDTHS)
+    page.frozen(HEADER_ROW)
+    page.printed(FIRST_ROW + max(len(result.findings), 1) - 1, len(HEADERS))
+
+
+def is_beside(folder: Path, file: str) -> bool:
+    """True if the file is a workbook in this folder, under a name that a link can hold."""
+    plain = bool(file) and Path(file).name == file and "#" not in file
+    return plain and Path(file).suffix.lower() in LINKABLE and (folder / file).is_file()
+
+
+def _write_finding(page: Page, row: int, finding: Finding, *, linked: bool) -> None:
+    place, styles = finding.place, page.styles
+    for column, text in enumerate(
+        (finding.severity.value, finding.code, place.file, place.sheet), start=1
+    ):
+        page.text(row, column, text, styles.strong if column == 1 else styles.wrap)
+    if linked and place.sheet:
+        cell = place.cell if place.row and place.column else "A1"
+        target = f"external:{place.file}#{quoted_sheet(place.sheet)}!{cell}"
+        shown = place.cell or "blad"
+        page.sheet.write_url(row - 1, 4, target, styles.cell_link, shown)
+    else:
+        page.text(row, 5, place.cell)
+    page.text(row, 6, finding.message, styles.wrap)
+    page.text(row, 7, finding.fix, styles.wrap)
+    page.count(row, 8, finding.count)
+    others = [cell for cell in finding.cells if cell != place.cell]
+    page.text(row, 9, ", ".join(others), styles.wrap)
+
+
+def _write_count(page: Page, total: int, rows: int) -> None:
+    for column in range(1, len(HEADERS) + 1):
+        page.text(TOTAL_ROW, column, "Totaal" if column == 1 else "", page.styles.total_text)
+    formula = f"=SUM(H{FIRST_ROW}:H{FIRST_ROW + max(rows, 1) - 1})"
+    page.formula(TOTAL_ROW, 8, formula, total, page.styles.total_count)
+
+
+def write_unresolved(book: Book, result: Result) -> None:
+    """Sheet Onopgelost: every row of the caseload that has no price."""
+    page = book.page(UNRESOLVED)
+    frame = unresolved_frame(result)
+    intro = (
+        f"{frame.height} rijen hebben geen prijs en zitten in geen enkel totaal. Herstel ze in het "
+        "bestand en reken opnieuw."
+        if frame.height
+        else "Alle rijen hebben een prijs."
+    )
+    page.heading("Rijen zonder prijs", intro)
+    write_block(book, page, BulkBlock("tblOnopgelost", UNRESOLVED_COLUMNS, frame, FIRST_ROW))
+    reasons = frame.get_column("reden").head(1_000)
+    page.sheet.set_column(5, 5, width_for(reasons, "Reden", least=40, most=90))
+    page.frozen(HEADER_ROW)
+
+
+def unresolved_frame(result: Result) -> pl.DataFrame:
+    """The rows without a price; a client number that can be a BSN is not shown."""
+    rows = result.unresolved
+    clients = [result.caseload.client.text(row.row) for row in rows]
+    return pl.DataFrame(
+        {
+            "client": [HIDDEN if is_bsn(client) else client for client in clients],
+            "bestand": [row.place.file for row in rows],
+            "blad": [row.place.sheet for row in rows],
+            "rij": [row.place.row for row in rows],
+            "code": [row.code for row in rows],
+            "reden": [row.reden for row in rows],
+        },
+        schema={
+            "client": pl.String,
+            "bestand": pl.String,
+            "blad": pl.String,
+            "rij": pl.Int64,
+            "code": pl.String,
+            "reden": pl.String,
+        },
+    )

@@ -1,0 +1,1 @@
+"""Sample workbooks that are tests: every ``*.toets.xlsx`` here is run by ibcalc's pytest plugin."""

@@ -1,0 +1,109 @@
+"""What is odd about a readable workbook is told once, with its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from ibcalc.model.catalogue.boek import BOEK
+from ibcalc.model.findings import Finding
+from ibcalc.workbook import oddities
+from ibcalc.workbook.reader import read_workbook, reading_findings
+from tests.workbook.handmade import book_bytes, parts
+
+ROW = '<row r="{0}"{1}><c r="A{0}"><v>1</v></c><c r="B{0}"><v>2</v></c></row>'
+PLAIN = ROW.format(1, "") + ROW.format(2, "")
+
+
+def findings(made: dict[str, str | bytes], file: str = "b.xlsx") -> tuple[Finding, ...]:
+    return reading_findings(read_workbook(book_bytes(made), file, ""))
+
+
+def found(made: dict[str, str | bytes], file: str = "b.xlsx") -> list[tuple[str, str]]:
+    return [(finding.code, finding.place.in_sheet) for finding in findings(made, file)]
+
+
+MERGE = '<mergeCells count="1"><mergeCell ref="{0}"/></mergeCells>'
+HIDE = '<cols><col min="{0}" max="{1}" width="9" hidden="1"/></cols>'
+
+CASES: dict[str, tuple[dict[str, str | bytes], list[tuple[str, str]]]] = {
+    "a plain workbook": (parts(PLAIN), []),
+    "a hidden sheet": (parts(PLAIN, state="hidden"), [("BOEK-040", "Blad")]),
+    "a very hidden sheet": (parts(PLAIN, state="veryHidden"), [("BOEK-040", "Blad")]),
+    "a hidden sheet without content": (parts("", state="hidden"), []),
+    "hidden rows": (
+        parts(ROW.format(1, "") + ROW.format(2, ' hidden="1"') + ROW.format(3, ' hidden="true"')),
+        [("BOEK-041", "Blad")],
+    ),
+    "a hidden row without content": (parts('<row r="9" hidden="1"><c r="A9" s="1"/></row>'), []),
+    "a hidden column": (parts(PLAIN, before=HIDE.format(2, 16384)), [("BOEK-042", "Blad")]),
+    "a hidden column without content": (parts(PLAIN, before=HIDE.format(3, 16384)), []),
+    "a merged title": (
+        parts('<row r="1"><c r="A1"><v>1</v></c></row>', after=MERGE.format("A1:D1")),
+        [("BOEK-043", "Blad!A1")],
+    ),
+    "values under a merge": (
+        parts(PLAIN, after=MERGE.format("B2:A1")),
+        [("BOEK-044", "Blad!B1"), ("BOEK-044", "Blad!A2"), ("BOEK-043", "Blad!A1")],
+    ),
+    "values under a merge of the whole sheet": (
+        parts(ROW.format(7, ""), after=MERGE.format("A1:XFD1048576")),
+        [("BOEK-044", "Blad!A7"), ("BOEK-044", "Blad!B7"), ("BOEK-043", "Blad!A1")],
+    ),
+    "a formula without a value": (
+        parts('<row r="1"><c r="C1"><f>A1</f></c></row>'),
+        [("BOEK-045", "Blad!C1")],
+    ),
+    "a damaged cell": (
+        parts('<row r="4"><c r="B4"><v>?</v></c></row>'),
+        [("BOEK-046", "Blad!B4")],
+    ),
+    "an external link": (
+        parts(PLAIN, extra={"xl/externalLinks/externalLink1.xml": "<externalLink/>"}),
+        [("BOEK-047", "")],
+    ),
+    "macros in a plain workbook": (
+        parts(PLAIN, extra={"xl/vbaProject.bin": b"\0"}),
+        [("BOEK-048", "")],
+    ),
+    "a connection": (
+        parts(PLAIN, extra={"xl/connections.xml": "<connections/>"}),
+        [("BOEK-049", "")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_odd_is_found_at_its_place(name: str) -> None:
+    made, expected = CASES[name]
+    assert found(made) == expected
+
+
+def test_every_code_for_reading_has_a_bad_example() -> None:
+    here = {code for _, expected in CASES.values() for code, _ in expected}
+    assert here == {entry.code for entry in BOEK if "BOEK-040" <= entry.code < "BOEK-060"}
+
+
+def test_macros_are_expected_in_a_macro_workbook() -> None:
+    made = parts(PLAIN, extra={"xl/vbaProject.bin": b"\0"})
+    assert found(made, "calculator.XLSM") == []
+
+
+def test_formulas_without_a_value_are_folded_per_column() -> None:
+    rows = "".join(
+        f'<row r="{row}"><c r="A{row}"><f>1</f></c><c r="C{row}"><f>1</f></c></row>'
+        for row in range(1, 9)
+    )
+    first, second = findings(parts(rows))
+    assert (first.place.cell, first.count, first.cells) == ("A1", 8, ("A1", "A2", "A3", "A4", "A5"))
+    assert (second.place.cell, second.count) == ("C1", 8)
+
+
+def test_the_number_of_hidden_rows_is_told() -> None:
+    rows = "".join(ROW.format(row, ' hidden="1"') for row in range(1, 4))
+    (finding,) = findings(parts(rows))
+    assert "3 rijen" in finding.message
+
+
+def test_merges_made_to_keep_us_busy_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(oddities, "MERGE_ROWS", 1)
+    assert found(parts(PLAIN, after=MERGE.format("A1:B2"))) == [("BOEK-043", "Blad!A1")]
