@@ -35,7 +35,7 @@ ibcalc noemt alles wat niet klopt of wat u moet weten in één keer, elk met het
 de cel. Dezelfde bevinding in één kolom telt ibcalc op: u ziet het aantal en de eerste cellen.
 
 - Een **fout** in het model of de tarieven houdt de berekening tegen. Een fout op een rij van het
-  blad Clienten laat die rij weg; de totalen heten dan *onvolledig*.
+  blad Clienten laat die rij weg; het totaal heet dan *niet volledig*.
 - Een **waarschuwing** vraagt om een blik: er is gerekend, maar u kunt iets anders bedoeld hebben.
 - **Info** vertelt wat ibcalc deed.
 

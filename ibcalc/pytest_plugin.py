@@ -73,9 +73,7 @@ class ToetsItem(pytest.Item):
         if not outcome.passed:
             raise ToetsMislukt("\n".join(str(failure) for failure in outcome.failures))
 
-    def repr_failure(
-        self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None
-    ) -> Any:
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The failures in words, without a traceback; a bug of ours keeps its own."""
         if isinstance(excinfo.value, ToetsMislukt):
             return f"Toets {self.toets.naam} in {self.path.name}:\n{excinfo.value}"

@@ -18,6 +18,8 @@ from ibcalc.model.calendar import KalenderSoort
 from ibcalc.model.conversion import Treffer
 from ibcalc.model.product import Eenheid, Toerekening
 from ibcalc.model.tariffmodel import Wissel
+from ibcalc.workbook.result.page import SUMMARY
+from ibcalc.workbook.result.sheet_summary import SHEET_TEXTS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -110,6 +112,12 @@ def test_the_index_names_every_page() -> None:
     linked = set(LINK.findall(page("index.md")))
     others = {path.name for path in PAGES} - {"index.md"}
     assert not others - linked
+
+
+def test_the_guide_describes_the_sheets_of_the_result() -> None:
+    described = re.findall(r"^\| ([A-Z][a-z ]+?) \|", page("uitkomst.md"), re.MULTILINE)
+    sheets = [name for name in described if name not in {"Blad", "Kolom"}]
+    assert sheets == [SUMMARY, *SHEET_TEXTS]
 
 
 def python_blocks(path: Path) -> list[str]:

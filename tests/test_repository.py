@@ -14,6 +14,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+import ibcalc
+
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
@@ -28,6 +30,10 @@ PICTURES = {".png", ".parquet"}
 MACHINE_PATHS = re.compile(r"(?<![\w.~*-])/(?:work|root|tmp|opt|home/\w+)/|[A-Z]:\\Users\\\w+")
 REGISTRIES = re.compile(r"(?:pypi|pythonhosted|npmjs|debian)[.](?:org|com)")
 ERRANDS = re.compile(r"\bissue[ -]#?\d+|\bissues (?:show|take|close)\b", re.IGNORECASE)
+
+
+def test_the_version_is_one() -> None:
+    assert ibcalc.__version__ == PROJECT["version"]
 
 
 @pytest.mark.parametrize("lock", LOCKS)

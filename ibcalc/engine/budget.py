@@ -10,7 +10,7 @@ import numpy as np
 
 from ibcalc.engine.ledger import Ledger
 from ibcalc.engine.result import BudgetOutcome
-from ibcalc.engine.totals import Cube
+from ibcalc.engine.totals import Cube, cube_of
 from ibcalc.model.catalogue import finding
 from ibcalc.model.findings import Finding
 from ibcalc.model.money import euro_text, round_half_away
@@ -32,11 +32,13 @@ def budget_outcomes(
 def _cost(post: BudgetPost, ledger: Ledger, cube: Cube) -> int:
     """The cost in cents of the periods of the year, within the filters."""
     periods, products = ledger.terms.periods.calendar, ledger.terms.producten
-    towns = ledger.caseload.gemeente.values
     years = np.array([period.jaar == post.jaar for period in periods])
     chosen = np.array([not post.producten or p.code in post.producten for p in products])
-    places = np.array([not post.gemeenten or town in post.gemeenten for town in towns])
-    return int(cube.cents[np.ix_(years, chosen, places)].sum())
+    if post.gemeenten:
+        gemeente = ledger.caseload.gemeente
+        inside = np.array([town in post.gemeenten for town in gemeente.values])
+        cube = cube_of(ledger, inside[gemeente.codes[ledger.entries.indicatie]])
+    return int(cube.cents[np.ix_(years, chosen)].sum())
 
 
 def _times(amount: int, percentage: Decimal) -> int:

@@ -15,7 +15,7 @@ from decimal import Decimal
 import numpy as np
 from numpy.typing import NDArray
 
-from ibcalc.engine.caseload import Caseload, Column, empty_column
+from ibcalc.engine.caseload import NO_VOLUME, VOLUME_SCALE, Caseload, Column, empty_column
 from ibcalc.engine.decide import Judge, Verdict, opslag_products
 from ibcalc.engine.folding import fold_columns, groups
 from ibcalc.engine.periods import Periods
@@ -248,12 +248,16 @@ def column_of(caseload: Caseload, name: str) -> Column | None:
     if name in ("van", "tm"):
         days = caseload.van if name == "van" else caseload.tot_en_met
         return _coded(days, date.fromordinal)
+    if name == "volume":
+        return _coded(caseload.volume, _volume)
     return _coded(caseload.aantal, Decimal) if name == "aantal" else None
 
 
-def _coded(
-    numbers: NDArray[np.int32] | NDArray[np.int64], typed: Callable[[int], Value]
-) -> Column:
+def _volume(scaled: int) -> Value:
+    return None if scaled == NO_VOLUME else Decimal(scaled) / VOLUME_SCALE
+
+
+def _coded(numbers: NDArray[np.int32] | NDArray[np.int64], typed: Callable[[int], Value]) -> Column:
     distinct, codes = np.unique(numbers, return_inverse=True)
     values = (None, *(typed(int(number)) for number in distinct))
     return Column(values, (codes + 1).astype(np.int32))

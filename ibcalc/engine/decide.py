@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
 from ibcalc.model.conversion import COMPONENT, HANDMATIG, OPSLAG, PRODUCT
 from ibcalc.model.kenmerk import Kenmerk, Value
@@ -17,6 +16,7 @@ from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
 from ibcalc.model.product import Product, ProductSoort
 from ibcalc.tables.decision import CONFLICT_CODES, DecisionTable, Outcome
+from ibcalc.tables.literals import domain_text, value_text
 
 NO_RULE, HAND, MISSING, OUTSIDE = "CNV-301", "CNV-304", "CNV-305", "CNV-306"
 NO_TABLE = "CLI-315"
@@ -114,7 +114,7 @@ class Judge:
                     return _reason(MISSING, normal(name), kenmerk=kenmerk.naam)
             for kenmerk in table.outside(values):
                 if normal(kenmerk.naam) not in derived:
-                    shown = shown_value(values.get(normal(kenmerk.naam)))
+                    shown = value_text(values.get(normal(kenmerk.naam)))
                     return _outside(kenmerk, shown)
         return None
 
@@ -181,20 +181,7 @@ def opslag_products(producten: Sequence[Product]) -> dict[str, str]:
     }
 
 
-def shown_value(value: Value) -> str:
-    """A value of a kenmerk as a user types it."""
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, date):
-        return f"{value.day}-{value.month}-{value.year}"
-    if isinstance(value, Decimal):
-        return f"{value:f}".replace(".", ",")
-    return "" if value is None else value
-
-
-def _ask(
-    table: DecisionTable, known: dict[str, Value], day: date, draft: _Draft
-) -> Verdict | None:
+def _ask(table: DecisionTable, known: dict[str, Value], day: date, draft: _Draft) -> Verdict | None:
     """One table: its outputs go into the draft and the known kenmerken; a conflict comes back."""
     decision = table.decide(known, day)
     rows = tuple(row.place for row in decision.rows)
@@ -202,7 +189,8 @@ def _ask(
         column = normal(table.inputs[0]) if table.inputs else ""
         steps = (*draft.steps, Step(table.naam, rows, ()))
         code = CONFLICT_CODES[table.treffer]
-        return _reason(code, column, steps, tabel=table.naam, suggestie="")
+        cells = ", ".join(place.in_sheet for place in rows)
+        return _reason(code, column, steps, tabel=table.naam, suggestie=f" Het zijn {cells}.")
     if PRODUCT in table.outputs and not draft.product:
         draft.missing = decision.missing
     for index, outputs in enumerate(decision.outputs):
@@ -217,26 +205,29 @@ def _ask(
 def _take(name: str, value: Value, place: Place, known: dict[str, Value], draft: _Draft) -> None:
     if value is None:
         return
-    if name == PRODUCT:
-        if not draft.product:
-            draft.product, draft.product_rule = str(value), place
-    elif name == OPSLAG:
-        if value is True and not draft.opslag:
-            draft.opslag, draft.opslag_rule = True, place
+    if name == PRODUCT and not draft.product:
+        draft.product, draft.product_rule = str(value), place
+    elif name == OPSLAG and value is True and not draft.opslag:
+        draft.opslag, draft.opslag_rule = True, place
     elif name == COMPONENT:
         draft.components.setdefault(str(value), place)
+    if name == PRODUCT:
+        known[normal(name)] = draft.product
+    elif name == OPSLAG:
+        known[normal(name)] = draft.opslag
     else:
         known[normal(name)] = value
 
 
 def _outside(kenmerk: Kenmerk, shown: str) -> Verdict:
     known = [value for value in kenmerk.domain.values if isinstance(value, str)]
+    meant = did_you_mean(shown, known) or f" Mogelijk is {domain_text(kenmerk)}."
     return _reason(
         OUTSIDE,
         normal(kenmerk.naam),
         kenmerk=kenmerk.naam,
         waarde=shown,
-        suggestie=did_you_mean(shown, known),
+        suggestie=meant,
     )
 
 

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+Keys = NDArray[np.int64] | NDArray[np.int32]
+
 DENSE = 1 << 25
 """Keys below this are folded by a table of flags, without sorting."""
 
 
-def distinct(key: NDArray[np.int64], size: int) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+def distinct(key: Keys, size: int) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
     """The distinct keys in order, and for each of the n keys its position among them.
 
     Args:
@@ -19,8 +21,8 @@ def distinct(key: NDArray[np.int64], size: int) -> tuple[NDArray[np.int64], NDAr
         size: the bound of the keys; a small one makes folding linear.
     """
     if size > DENSE:
-        keys, index = np.unique(key, return_inverse=True)
-        return keys, index.astype(np.int32)
+        sorted_keys, index = np.unique(key, return_inverse=True)
+        return sorted_keys.astype(np.int64), index.astype(np.int32)
     seen = np.zeros(max(size, 1), np.bool_)
     seen[key] = True
     keys = np.flatnonzero(seen)

@@ -1,4 +1,4 @@
-"""The ledger: what every toewijzing is charged, as profiles where it can and as lines where it must.
+"""The ledger: what every toewijzing is charged, by its profile or by lines of its own.
 
 Most toewijzingen only point at a profile. Those that meet another row of their client, that the
 calendar does not count or that have a maximum have lines of their own.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,14 +70,14 @@ class Ledger:
     own: Regels
     joined: Mapping[int, tuple[int, ...]]
 
-    @property
-    def aantal(self) -> Amounts:
-        """For each toewijzing how many identical clients it stands for."""
-        return self.caseload.aantal[self.entries.indicatie]
+    def aantal(self, entry: NDArray[np.integer[Any]]) -> Amounts:
+        """How many identical clients each of some toewijzingen stands for."""
+        aantal: Amounts = self.caseload.aantal[self.entries.indicatie[entry]]
+        return aantal
 
     def bedragen(self, regels: Regels) -> Amounts:
         """The amount of each line in cents: for all its identical clients, rounded once."""
-        aantal = self.aantal[regels.entry]
+        aantal = self.aantal(regels.entry)
         volumes = self.terms.volumes
         if volumes is None:
             return regels.cents * aantal

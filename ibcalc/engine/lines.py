@@ -22,11 +22,11 @@ UNIX_EPOCH = 719_163
 """``date(1970, 1, 1).toordinal()``."""
 
 
-def lines_frame(ledger: Ledger, conversion: Conversion, regels: Regels | None = None) -> pl.DataFrame:
-    """Every line (or the given ones) with the cell of its rule and of its tariff."""
+def lines_frame(ledger: Ledger, conversion: Conversion) -> pl.DataFrame:
+    """Every line with the cell of its rule and of its tariff."""
     import polars as pl
 
-    lines = ledger.regels() if regels is None else regels
+    lines = ledger.regels()
     row = ledger.entries.indicatie[lines.entry]
     terms, caseload = ledger.terms, ledger.caseload
     rule_places = [rule.place.in_sheet for rule in conversion.rules]
@@ -71,7 +71,7 @@ def _labels(calendar: Calendar) -> list[str]:
 def _picked(names: list[str], index: NDArray[np.int64]) -> pl.Series:
     import polars as pl
 
-    return pl.Series(names, dtype=pl.String).gather(index) if names else pl.Series([], dtype=pl.String)
+    return pl.Series(names, dtype=pl.String).gather(index)
 
 
 def _texts(column: Column, row: NDArray[np.int32]) -> pl.Series:

@@ -95,7 +95,7 @@ class PartBook:
         for span, mine in zip(spans, found, strict=True):
             self._known[by_day, product, span] = mine
 
-    def _of(self, product: int, span: Range, by_day: bool) -> ByPeriod:
+    def _of(self, product: int, span: Range, *, by_day: bool) -> ByPeriod:
         key = (by_day, product, span)
         if key not in self._known:
             self._charge(product, [span], by_day=by_day)
@@ -105,7 +105,7 @@ class PartBook:
         self, product: int, spans: Spans, period: int, *, by_day: bool = False
     ) -> tuple[Part, ...]:
         """What a product costs in one period over one or more separate ranges, charged together."""
-        each = [self._of(product, span, by_day).get(period, ()) for span in spans]
+        each = [self._of(product, span, by_day=by_day).get(period, ()) for span in spans]
         found = [parts for parts in each if parts]
         if len(found) <= 1:
             return found[0] if found else ()

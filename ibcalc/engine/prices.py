@@ -59,10 +59,13 @@ def price_table(
 
 
 def rounded(
-    amounts: NDArray[np.int64], numerator: NDArray[np.int64], denominator: NDArray[np.int64]
+    amounts: NDArray[np.int64],
+    numerator: NDArray[np.int64] | NDArray[np.int32],
+    denominator: NDArray[np.int64] | NDArray[np.int32],
 ) -> NDArray[np.int64]:
     """``round_half_away(amount * numerator / denominator)`` for whole arrays of amounts >= 0."""
-    return (2 * amounts * numerator + denominator) // (2 * denominator)
+    halves: NDArray[np.int64] = 2 * amounts * numerator + denominator
+    return halves // (2 * denominator)
 
 
 def part_price(cents: int, numerator: int, denominator: int) -> int:

@@ -7,18 +7,19 @@ points at its profile. All arrays are int64 unless said; parts are sorted by pro
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ibcalc.engine.caseload import Days
-from ibcalc.engine.folding import distinct
+from ibcalc.engine.folding import Keys, distinct
 from ibcalc.engine.periods import AFTER, BEFORE, Periods
 from ibcalc.engine.prices import NO_TARIFF, Prices, rounded
 from ibcalc.engine.toerekening import Activity, Charge, Ints
 
-BLOCK = 1 << 19
-"""Cells (profile x period) charged in one go: bounds the working memory to some tens of MB."""
+BLOCK = 1 << 18
+"""Rows, or cells (profile x period), done in one go: bounds the working memory to some MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,12 @@ class Parts:
 
     def amounts(self, prices: Prices) -> Ints:
         """The amount of each part for one client, in whole cents, rounded once."""
-        cents = prices.cents[self.tarief]
-        return rounded(cents, self.numerator.astype(np.int64), self.denominator.astype(np.int64))
+        amounts = np.empty(len(self), np.int64)
+        for begin in range(0, len(self), BLOCK):
+            block = slice(begin, begin + BLOCK)
+            cents = prices.cents[self.tarief[block]]
+            amounts[block] = rounded(cents, self.numerator[block], self.denominator[block])
+        return amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,9 @@ class Profiles:
 class Folder:
     """Folds toewijzingen on profiles and charges those; holds the tables that this needs."""
 
-    def __init__(self, charges: tuple[Charge | None, ...], periods: Periods, prices: Prices):
+    def __init__(
+        self, charges: tuple[Charge | None, ...], periods: Periods, prices: Prices
+    ) -> None:
         self.charges = charges
         self.periods = periods
         self.prices = prices
@@ -106,16 +113,26 @@ class Folder:
         self, product: NDArray[np.int32], van: Days, tot_en_met: Days
     ) -> tuple[Profiles, NDArray[np.int32]]:
         """The profiles of n toewijzingen and, for each of them, the index of its profile."""
-        start, end = self._clipped(van, tot_en_met)
         origin, span = self.periods.origin, self.periods.span
-        low = self._starts[product, start - origin].astype(np.int64)
-        high = self._ends[product, end - origin].astype(np.int64)
-        key = (product.astype(np.int64) * span + low) * span + high
-        keys, index = distinct(key, len(self.charges) * span * span)
+        size = len(self.charges) * span * span
+        small = size <= np.iinfo(np.int32).max
+        key: Keys = np.empty(len(product), np.int32) if small else np.empty(len(product), np.int64)
+        for begin in range(0, len(product), BLOCK):
+            block = slice(begin, begin + BLOCK)
+            key[block] = self._keys(product[block], van[block], tot_en_met[block])
+        keys, index = distinct(key, size)
         whole, ends = np.divmod(keys, span)
         products, starts = np.divmod(whole, span)
         profiles = self._charge(products.astype(np.int32), starts + origin, ends + origin)
         return profiles, index
+
+    def _keys(self, product: NDArray[np.int32], van: Days, tot_en_met: Days) -> Ints:
+        start, end = self._clipped(van, tot_en_met)
+        origin, span = self.periods.origin, self.periods.span
+        low = self._starts[product, start - origin].astype(np.int64)
+        high = self._ends[product, end - origin]
+        key: Ints = (product * np.int64(span) + low) * span + high
+        return key
 
     def _charge(self, product: NDArray[np.int32], van: Ints, tot_en_met: Ints) -> Profiles:
         pieces = [
@@ -261,11 +278,8 @@ def _blocks(product: NDArray[np.int32], most: int) -> list[tuple[int, int]]:
     """Ranges of equal product (sorted), each at most ``most`` long."""
     edges = np.flatnonzero(np.diff(product)) + 1
     bounds = [0, *edges.tolist(), len(product)]
-    spans = zip(bounds, bounds[1:], strict=False)
     return [
         (begin, min(begin + most, end))
-        for low, end in spans
+        for low, end in pairwise(bounds)
         for begin in range(low, end, most)
     ]
-
-

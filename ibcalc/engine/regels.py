@@ -9,9 +9,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ibcalc.engine.profiles import Profiles
-from ibcalc.engine.toewijzing import Toewijzingen
-
 
 class Regel(NamedTuple):
     """One line before it is multiplied by aantal; see :class:`Regels` for the fields."""

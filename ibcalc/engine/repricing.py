@@ -36,14 +36,13 @@ class QuickTotals:
 
 
 class Repricer:
-    """A ledger folded onto cells. Building it takes a pass over the caseload; repricing does not."""
+    """A ledger folded onto cells. Building it passes over the caseload; repricing does not."""
 
     def __init__(self, ledger: Ledger, arranged: Arranged) -> None:
         self._ledger, self._arranged = ledger, arranged
         parts = ledger.profiles.parts
-        columns = [(parts.tarief, len(ledger.terms.prices.tarieven) + 1)]
-        for codes in (parts.numerator, parts.denominator):
-            columns.append((codes, int(codes.max(initial=0)) + 1))
+        keys = (parts.tarief, parts.numerator, parts.denominator)
+        columns = [(codes, int(codes.max(initial=0)) + 1) for codes in keys]
         self._cell, count = fold_columns(columns, len(parts))
         first = [int(spots[0]) for spots in groups(self._cell, count)]
         self._tarief = parts.tarief[first]
@@ -73,11 +72,11 @@ class Repricer:
     def per_client(self, cents: Mapping[int, int] | None = None) -> Ints:
         """Cents by the codes of the caseload's column client, at other amounts."""
         ledger = self._with(self._changed(cents or {}))
-        caseload, shared = ledger.caseload, ledger.shared
+        caseload, shared = ledger.caseload, np.flatnonzero(ledger.shared)
         found = np.zeros(len(caseload.client.values), np.int64)
         each = ledger.profiles.amounts(ledger.terms.prices)[ledger.profile[shared]]
         codes = caseload.client.codes[ledger.entries.indicatie]
-        np.add.at(found, codes[shared], each * ledger.aantal[shared])
+        np.add.at(found, codes[shared], each * ledger.aantal(shared))
         np.add.at(found, codes[ledger.own.entry], ledger.bedragen(ledger.own))
         return found
 
@@ -103,7 +102,7 @@ class _Weights:
         shared = np.flatnonzero(ledger.shared)
         profile = ledger.profile[shared]
         weight = np.zeros(len(ledger.profiles), np.int64)
-        np.add.at(weight, profile, ledger.aantal[shared])
+        np.add.at(weight, profile, ledger.aantal(shared))
         parts = ledger.profiles.parts
         each = weight[parts.profile]
         self.product = np.zeros((len(terms.producten), count), np.int64)
@@ -128,7 +127,7 @@ def _by_column(
     """Clients by (code, cell): first by (code, profile), then spread over the profile's parts."""
     found = np.zeros((size, count), np.int64)
     parts = ledger.profiles.parts
-    aantal, profile = ledger.aantal[shared], ledger.profile[shared]
+    aantal, profile = ledger.aantal(shared), ledger.profile[shared]
     for code, spots in enumerate(groups(codes, size)):
         weight = np.zeros(len(ledger.profiles), np.int64)
         np.add.at(weight, profile[spots], aantal[spots])

@@ -16,7 +16,7 @@ from ibcalc.model.tariffmodel import TariffModel
 if TYPE_CHECKING:
     import polars as pl
 
-    from ibcalc.engine.explain import Explanation
+    from ibcalc.engine.explanation import Explanation
     from ibcalc.engine.repricing import Repricer
 
 LINE_COLUMNS = (

@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 from ibcalc.engine.budget import budget_outcomes
 from ibcalc.engine.caseload import Caseload, Mask
 from ibcalc.engine.convert import Conversion, convert
-from ibcalc.engine.counted import Missing, volume_faults, volume_remarks
+from ibcalc.engine.counted import volume_faults, volume_remarks
 from ibcalc.engine.decide import HAND, judge_of, opslag_products
-from ibcalc.engine.explain import Explanation, explain_client
+from ibcalc.engine.explain import explain_client
+from ibcalc.engine.explanation import Explanation
 from ibcalc.engine.ledger import Charged, Ledger, Terms, charge
 from ibcalc.engine.lines import lines_frame, no_lines
 from ibcalc.engine.periods import periods_of
@@ -196,15 +197,14 @@ def _missing_faults(
         period = terms.periods.calendar[missing.period]
         product = terms.producten[entries.product[missing.entry]].code
         begin, end = period.van.toordinal(), period.tot_en_met.toordinal()
-        mine = charged.ledger.joined.get(
-            missing.entry, (int(entries.indicatie[missing.entry]),)
-        )
+        mine = charged.ledger.joined.get(missing.entry, (int(entries.indicatie[missing.entry]),))
         datum = dutch_date(date.fromordinal(missing.day))
         for row in mine:
             if caseload.van[row] <= end and caseload.tot_en_met[row] >= begin:
                 place = caseload.place(row, "van")
-                yield row, finding(
-                    NO_TARIFF, place, product=product, datum=datum, periode=period.label
+                yield (
+                    row,
+                    finding(NO_TARIFF, place, product=product, datum=datum, periode=period.label),
                 )
 
 

@@ -69,9 +69,7 @@ def _about(line: ScenarioLine, product: str) -> bool:
     return not line.product or line.product == product
 
 
-def _changed_tarief(
-    product: str, cent: int, lines: dict[ScenarioWat, list[ScenarioLine]]
-) -> int:
+def _changed_tarief(product: str, cent: int, lines: dict[ScenarioWat, list[ScenarioLine]]) -> int:
     for line in lines[ScenarioWat.TARIEF]:
         if _about(line, product):
             euros = CENTS if line.bewerking in (Bewerking.IS, Bewerking.PLUS) else 1
@@ -109,9 +107,7 @@ def _growth(line: ScenarioLine) -> tuple[Fraction, Fraction]:
     return factor, Fraction(0)
 
 
-def _volumes(
-    model: TariffModel, lines: dict[ScenarioWat, list[ScenarioLine]]
-) -> Volumes | None:
+def _volumes(model: TariffModel, lines: dict[ScenarioWat, list[ScenarioLine]]) -> Volumes | None:
     changing = [*lines[ScenarioWat.AANTAL], *lines[ScenarioWat.GROEI]]
     if not changing:
         return None

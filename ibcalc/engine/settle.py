@@ -125,9 +125,7 @@ class Settler:
         begin, end = int(self.periods.begin[period]), int(self.periods.end[period])
         return stay.van <= end and stay.tot_en_met >= begin
 
-    def _period(
-        self, household: Household, active: Sequence[Stay], period: int
-    ) -> Iterator[Regel]:
+    def _period(self, household: Household, active: Sequence[Stay], period: int) -> Iterator[Regel]:
         candidates = self._candidates(household, active, period)
         if len(candidates) > 1:
             candidates = self._chosen(candidates, period)
@@ -172,9 +170,10 @@ class Settler:
         return one is (same or bases)[0]
 
     def _chosen(self, candidates: Candidates, period: int) -> list[Candidate]:
-        left: list[Candidate] = []
-        for cluster in _clusters(candidates):
-            left.append(self._dearest(cluster, period) if len(cluster) > 1 else cluster[0])
+        left = [
+            self._dearest(cluster, period) if len(cluster) > 1 else cluster[0]
+            for cluster in _clusters(candidates)
+        ]
         if len(left) == 1:
             return left
         options = self._options(left, period)

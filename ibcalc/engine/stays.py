@@ -214,6 +214,8 @@ def _without_joined(
     entries: Toewijzingen, before: Sequence[Sequence[Stay]], after: Sequence[Sequence[Stay]]
 ) -> tuple[Toewijzingen, NDArray[np.intp]]:
     """The toewijzingen without those that were joined into another, and their new numbers."""
+    if sum(map(len, before)) == sum(map(len, after)):
+        return entries, np.arange(len(entries))
     keep = np.ones(len(entries), np.bool_)
     tot_en_met = entries.tot_en_met.copy()
     for stays in before:

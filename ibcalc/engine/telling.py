@@ -25,6 +25,4 @@ def told(caseload: Caseload, rows: Rows, code: str, column: str, **values: objec
 
 def unresolved_rows(caseload: Caseload, rows: Rows, made: Finding) -> list[Unresolved]:
     """The rows that a finding leaves without a price."""
-    return [
-        Unresolved(int(row), caseload.place(int(row)), made.message, made.code) for row in rows
-    ]
+    return [Unresolved(int(row), caseload.place(int(row)), made.message, made.code) for row in rows]

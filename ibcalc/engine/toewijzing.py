@@ -64,7 +64,8 @@ def lay_out(
     Args:
         plans: what a row gets, in order.
         plan: for each row the index of its plan, or NOTHING.
-        van, tot_en_met: the dates of each row.
+        van: the first day of each row.
+        tot_en_met: its last day.
     """
     most = max((len(grants) for grants in plans), default=0)
     sizes = np.array([*(len(grants) for grants in plans), 0])

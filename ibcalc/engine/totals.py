@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ibcalc.engine.caseload import Column
-from ibcalc.engine.folding import distinct
+from ibcalc.engine.caseload import Column, Mask
 from ibcalc.engine.ledger import Ledger
+from ibcalc.engine.profiles import BLOCK
 from ibcalc.engine.result import Totals
 
 Sums = NDArray[np.int64]
@@ -50,79 +51,84 @@ class CentsByKey(Mapping[str, int]):
 
 @dataclass(frozen=True, slots=True)
 class Cube:
-    """Cents and numbers of lines by (period, product, gemeente code); int64 arrays of that shape."""
+    """Cents and numbers of lines by (period, product): int64 arrays of that shape."""
 
     cents: Sums
     lines: Sums
 
 
-def cube_of(ledger: Ledger) -> Cube:
-    """The sums from which all totals but those of clients and aanbieders follow."""
-    terms, caseload = ledger.terms, ledger.caseload
-    shape = (len(terms.periods), len(terms.producten), len(caseload.gemeente.values))
-    cents, lines = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
-    gemeente = caseload.gemeente.codes[ledger.entries.indicatie]
-    shared = np.flatnonzero(ledger.shared)
-    key = ledger.profile[shared].astype(np.int64) * shape[2] + gemeente[shared]
-    keys, index = distinct(key, len(ledger.profiles) * shape[2])
-    weight, count = np.zeros(len(keys), np.int64), np.zeros(len(keys), np.int64)
-    np.add.at(weight, index, ledger.aantal[shared])
-    np.add.at(count, index, 1)
-    profile, town = np.divmod(keys, max(shape[2], 1))
-    start = ledger.profiles.start
-    size = start[profile + 1] - start[profile]
-    pair = np.repeat(np.arange(len(keys)), size)
-    within = np.arange(len(pair)) - np.repeat(np.cumsum(size) - size, size)
-    part = start[profile[pair]] + within
-    amounts = ledger.profiles.parts.amounts(terms.prices)
-    spot = (ledger.profiles.parts.period[part], ledger.profiles.product[profile[pair]], town[pair])
-    np.add.at(cents, spot, amounts[part] * weight[pair])
-    np.add.at(lines, spot, count[pair])
-    own = ledger.own
-    where = (own.period, own.product, gemeente[own.entry])
+def cube_of(ledger: Ledger, chosen: Mask | None = None) -> Cube:
+    """The sums of all lines, or of those of some toewijzingen, by period and product."""
+    terms, parts = ledger.terms, ledger.profiles.parts
+    shape = (len(terms.periods), len(terms.producten))
+    cents, lines = np.zeros(prod(shape), np.int64), np.zeros(prod(shape), np.int64)
+    weight, count = _weights(ledger, chosen)
+    amounts = parts.amounts(terms.prices)
+    for begin in range(0, len(parts), BLOCK):
+        block = slice(begin, begin + BLOCK)
+        profile = parts.profile[block]
+        spot = parts.period[block] * np.int64(shape[1]) + ledger.profiles.product[profile]
+        np.add.at(cents, spot, amounts[block] * weight[profile])
+        np.add.at(lines, spot, count[profile])
+    own = ledger.own if chosen is None else ledger.own.take(chosen[ledger.own.entry])
+    where = own.period * shape[1] + own.product
     np.add.at(cents, where, ledger.bedragen(own))
     np.add.at(lines, where, 1)
-    return Cube(cents, lines)
+    return Cube(cents.reshape(shape), lines.reshape(shape))
+
+
+def _weights(ledger: Ledger, chosen: Mask | None) -> tuple[Sums, Sums]:
+    """For each profile how many identical clients, and how many toewijzingen, point at it."""
+    shared = np.flatnonzero(ledger.shared if chosen is None else ledger.shared & chosen)
+    profile = ledger.profile[shared]
+    weight = np.zeros(len(ledger.profiles), np.int64)
+    np.add.at(weight, profile, ledger.aantal(shared))
+    return weight, np.bincount(profile, minlength=len(weight))
 
 
 def totals_of(ledger: Ledger, cube: Cube) -> Totals:
     """All totals of a ledger."""
     caseload, terms = ledger.caseload, ledger.terms
-    clients = _by_entry(ledger, caseload.client)
-    aanbieders = _by_entry(ledger, caseload.aanbieder)
+    entries = EntrySums(ledger)
     labels = [period.label for period in terms.periods.calendar]
     codes = [product.code for product in terms.producten]
     return Totals(
         totaal=int(cube.cents.sum()),
         regels=int(cube.lines.sum()),
-        per_product=_named(codes, cube, (0, 2)),
-        per_aanbieder=CentsByKey(caseload.aanbieder, *aanbieders),
-        per_gemeente=CentsByKey(
-            caseload.gemeente, cube.cents.sum(axis=(0, 1)), cube.lines.sum(axis=(0, 1))
-        ),
-        per_periode=_named(labels, cube, (1, 2)),
-        per_client=CentsByKey(caseload.client, *clients),
+        per_product=_named(codes, cube, 0),
+        per_aanbieder=entries.by(caseload.aanbieder),
+        per_gemeente=entries.by(caseload.gemeente),
+        per_periode=_named(labels, cube, 1),
+        per_client=entries.by(caseload.client),
     )
 
 
-def _named(names: list[str], cube: Cube, over: tuple[int, int]) -> dict[str, int]:
+def _named(names: list[str], cube: Cube, over: int) -> dict[str, int]:
     cents, lines = cube.cents.sum(axis=over), cube.lines.sum(axis=over)
     return {name: int(cents[i]) for i, name in enumerate(names) if lines[i]}
 
 
-def _by_entry(ledger: Ledger, column: Column) -> tuple[Sums, Sums]:
-    """Cents and lines by the codes of a column of the caseload."""
-    cents, lines = np.zeros(len(column.values), np.int64), np.zeros(len(column.values), np.int64)
-    codes = column.codes[ledger.entries.indicatie]
-    shared = np.flatnonzero(ledger.shared)
-    profile = ledger.profile[shared]
-    each = ledger.profiles.amounts(ledger.terms.prices)[profile]
-    np.add.at(cents, codes[shared], each * ledger.aantal[shared])
-    np.add.at(lines, codes[shared], np.diff(ledger.profiles.start)[profile])
-    own = ledger.own
-    np.add.at(cents, codes[own.entry], ledger.bedragen(own))
-    np.add.at(lines, codes[own.entry], 1)
-    return cents, lines
+class EntrySums:
+    """Cents and number of lines of every toewijzing, to be summed by any column."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._rows = ledger.entries.indicatie
+        self.cents = np.zeros(len(ledger.entries), np.int64)
+        shared = np.flatnonzero(ledger.shared)
+        profile = ledger.profile[shared]
+        self.cents[shared] = ledger.profiles.amounts(ledger.terms.prices)[profile]
+        self.cents[shared] *= ledger.aantal(shared)
+        np.add.at(self.cents, ledger.own.entry, ledger.bedragen(ledger.own))
+        self.lines = lines_by_entry(ledger)
+
+    def by(self, column: Column) -> CentsByKey:
+        """The sums by the values of a column of the caseload."""
+        codes = column.codes[self._rows]
+        cents = np.zeros(len(column.values), np.int64)
+        lines = np.zeros(len(column.values), np.int64)
+        np.add.at(cents, codes, self.cents)
+        np.add.at(lines, codes, self.lines)
+        return CentsByKey(column, cents, lines)
 
 
 def lines_by_entry(ledger: Ledger) -> Sums:

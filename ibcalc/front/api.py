@@ -60,9 +60,7 @@ def calculate(
     )
 
 
-def _caseload(
-    book: ModelBook, clients: str | Path | None
-) -> tuple[Caseload, tuple[Finding, ...]]:
+def _caseload(book: ModelBook, clients: str | Path | None) -> tuple[Caseload, tuple[Finding, ...]]:
     if clients is not None:
         return read_caseload(Path(clients), book.model)
     if book.caseload is not None:
@@ -70,9 +68,7 @@ def _caseload(
     return no_caseload(), ()
 
 
-def check(
-    model: ModelBook | str | Path, clients: str | Path | None = None
-) -> tuple[Finding, ...]:
+def check(model: ModelBook | str | Path, clients: str | Path | None = None) -> tuple[Finding, ...]:
     """Every finding about a model and a caseload, most serious first.
 
     Raises:

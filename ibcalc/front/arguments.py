@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -16,6 +15,8 @@ STATUSES = (
     "3 een bestand kan niet geopend worden of wordt geweigerd."
 )
 
+CLIENTS_HELP = "cliënten (.xlsx, .xlsm, .csv of .parquet); anders het blad Clienten van het model"
+
 
 class WrongUsage(Exception):
     """A value on the command line that only the model could tell to be wrong; one sentence."""
@@ -26,8 +27,8 @@ class Request:
     """One command with its options; what a command does not know has its default.
 
     ``output`` is the result workbook, ``lines`` the CSV or Parquet file of the regels,
-    ``with_lines`` adds sheet Regels to the workbook, ``paths`` are those of ``test``, ``terminal_encoding`` is what
-    stdout had before it was prepared.
+    ``with_lines`` adds sheet Regels to the workbook, ``paths`` are those of ``test``,
+    ``terminal_encoding`` is what stdout had before it was prepared.
     """
 
     command: str
@@ -118,8 +119,7 @@ def _inputs(command: DutchParser) -> None:
     command.values.add_argument(
         "model", metavar="MODEL", type=Path, help="werkmap met het tariefmodel (.xlsx of .xlsm)"
     )
-    _file(command, "--clients", "clients", "BESTAND",
-          "cliënten (.xlsx, .xlsm, .csv of .parquet); anders het blad Clienten van het model")  # fmt: skip
+    _file(command, "--clients", "clients", "BESTAND", CLIENTS_HELP)
     _flag(command, "--json", "as_json", "schrijf één JSON-object en verder niets")
 
 

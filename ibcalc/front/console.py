@@ -12,11 +12,11 @@ BROKEN_PIPE_STATUS = 141
 
 
 def prepare() -> str:
-    """Make both streams accept every character; returns the encoding that stdout had before.
+    r"""Make both streams accept every character; returns the encoding that stdout had before.
 
     A console keeps its own encoding. A file or pipe gets UTF-8 with plain line ends, so that the
     same input gives the same bytes on every system. A half character in a file name comes out as
-    ``\\udc80``, which is sound JSON.
+    ``\udc80``, which is sound JSON.
     """
     before = sys.stdout.encoding or ""
     for stream in (sys.stdout, sys.stderr):

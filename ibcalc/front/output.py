@@ -171,4 +171,3 @@ def finding_text(finding: Finding) -> str:
         cells = f": {', '.join(finding.cells)}{more}" if finding.cells else ""
         head += f"  ({count_text(finding.count)} keer{cells})"
     return "\n".join(f"  {line}" for line in (head, f"  {finding.message}", f"  {finding.fix}"))
-

@@ -22,7 +22,7 @@ class Bar(Protocol):
 
     n: float
 
-    def set_description_str(self, desc: str, refresh: bool) -> None:
+    def set_description_str(self, desc: str, *, refresh: bool) -> None:
         """Name the stage."""
 
     def refresh(self) -> None:
@@ -45,7 +45,7 @@ class Progress:
         if not self._shown or time.monotonic() - self._since < PATIENCE:
             return
         if self._bar is None:
-            self._bar = _start()
+            self._bar = _start(stage)
         self._bar.set_description_str(stage, refresh=False)
         self._bar.n = round(WHOLE * min(max(fraction, 0.0), 1.0))
         self._bar.refresh()
@@ -63,8 +63,8 @@ class Progress:
             self._bar.close()
 
 
-def _start() -> Bar:
+def _start(stage: str) -> Bar:
     # Most runs are over before a bar is drawn, so they need not pay for the import.
     tqdm = import_module("tqdm").tqdm
-    bar: Bar = tqdm(total=WHOLE, file=sys.stderr, leave=False, bar_format=LAYOUT)
+    bar: Bar = tqdm(desc=stage, total=WHOLE, file=sys.stderr, leave=False, bar_format=LAYOUT)
     return bar

@@ -102,19 +102,24 @@ class Reader:
         return self.say(self.code, waarde=text, reden=reden, verwacht=expected)
 
     def _date(self, day: date) -> Finding:
-        # Excel reads 1-2 as day-month or as month-day, by the country of the computer.
-        low, high = sorted((day.day, day.month))
-        numeric = self.kenmerk.soort in NUMERIC
-        return self.say(
-            "CNV-102",
-            waarde=dutch_date(day),
-            verwacht=EXPECTED[self.kenmerk.soort],
-            suggestie=f"{low} t/m {high}" if numeric else f"{day.day}-{day.month}",
-        )
+        expected = EXPECTED[self.kenmerk.soort]
+        repair = _date_repair(day, self.kenmerk.soort)
+        return self.say("CNV-102", waarde=dutch_date(day), verwacht=expected, suggestie=repair)
 
     def say(self, code: str, **values: object) -> Finding:
         """A finding at this cell about this kenmerk."""
         return finding(code, self.place, kenmerk=self.kenmerk.naam, **values)
+
+
+def _date_repair(day: date, soort: KenmerkSoort) -> str:
+    if soort is KenmerkSoort.JA_NEE:
+        return "ja of nee"
+    as_text = f'"{day.day}-{day.month}" in een cel die eerst als Tekst is opgemaakt'
+    if soort not in NUMERIC:
+        return as_text
+    # Excel reads 1-2 as day-month or as month-day, by the country of the computer.
+    low, high = sorted((day.day, day.month))
+    return f'"{low} t/m {high}", of {as_text}'
 
 
 def cell_fault(cell: Cell, naam: str) -> Findings:

@@ -135,18 +135,17 @@ def _rule(
 
 
 def _blank_outputs(row: SourceRow, source: TableSource, results: tuple[Column, ...]) -> Findings:
-    """A row must say something; and beside alle, a row of a table with DAN Product names one."""
-    blank = [column for cell, column in zip(row.outputs, results, strict=True) if cell.blank]
-    names = ", ".join(f"DAN {column.naam}" for column in blank)
-    nothing = len(blank) == len(results)
-    no_product = source.treffer is not Treffer.ALLE and any(
-        column.naam == PRODUCT for column in blank
-    )
-    if not results or not (nothing or no_product):
+    """A row must say something; and but for alle, a row of a table with DAN Product names one."""
+    pairs = zip(row.outputs, results, strict=True)
+    blank = {column.naam: cell.place for cell, column in pairs if cell.blank}
+    if len(blank) < len(results):
+        needed = PRODUCT in blank and source.treffer is not Treffer.ALLE
+        blank = {PRODUCT: blank[PRODUCT]} if needed else {}
+    if not blank:
         return ()
-    shown = names if nothing else f"DAN {PRODUCT}"
-    place = next(cell.place for cell in row.outputs if cell.blank)
-    return (finding("CNV-116", place, kenmerk=shown, tabel=source.naam),)
+    names = ", ".join(f"DAN {naam}" for naam in blank)
+    place = next(iter(blank.values()))
+    return (finding("CNV-116", place, kenmerk=names, tabel=source.naam),)
 
 
 def _opslag_without_product(

@@ -85,7 +85,7 @@ def _write_sheet(worksheet: Worksheet, sheet: SheetLayout, styles: Styles) -> No
 def _set_heights(worksheet: Worksheet, sheet: SheetLayout, widths: Sequence[int]) -> None:
     """Heights for wrapped texts: LibreOffice does not find them by itself."""
     headers = zip((column.header for column in sheet.columns), widths, strict=True)
-    lines = max(lines_of(header, width - FILTER_BUTTON) for header, width in headers)
+    lines = max(lines_of(header, width - FILTER_BUTTON + 1) for header, width in headers)
     worksheet.set_row(0, lines * LINE_HEIGHT + HEADER_SPACE)
     for number, row in enumerate(sheet.rows, start=1):
         texts = zip(row, widths, strict=True)
@@ -102,7 +102,7 @@ def _write_cells(
     styles: Styles,
 ) -> None:
     shown_as = number_format(column, contents)
-    left = column.type is CellType.VRIJ and shown_as == AS_TEXT
+    left = column.type in {CellType.VRIJ, CellType.BEDRAGEN} and shown_as == AS_TEXT
     for row, content in enumerate(contents or [None], start=1):
         style = styles.cell(cell_format(content, shown_as), entered=column.entered, left=left)
         _write_cell(worksheet, (row, index), content, style)

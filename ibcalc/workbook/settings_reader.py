@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ibcalc.model.calendar import GENERATORS, Calendar, KalenderSoort, Period, check_calendar
-from ibcalc.model.calendar import MONTHS_PER_YEAR, PERIODS_PER_YEAR
+from ibcalc.model.calendar import (
+    GENERATORS,
+    MONTHS_PER_YEAR,
+    PERIODS_PER_YEAR,
+    Calendar,
+    KalenderSoort,
+    Period,
+    check_calendar,
+)
 from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import Cell, Kind, day_serial, dutch_date
 from ibcalc.model.findings import Finding
@@ -153,6 +160,8 @@ def _calendar(
     if years == (0, 0):
         return ()
     made = GENERATORS[row.kalender](*years, row.anker)
+    if not made and row.anker is not None:
+        agreed.say("MOD-212", "anker", anker=dutch_date(row.anker), jaar=years[1])
     _covers(made, years, agreed)
     _same_as_sheet(made, periods, row.kalender, agreed)
     return made
@@ -198,8 +207,5 @@ def _periods_per_year(row: SettingsRow, agreed: Agreed) -> int:
 def _usual_number(kalender: KalenderSoort, calendar: Sequence[Period]) -> int:
     """Periods in a year: of a typed calendar those of its first year."""
     if kalender is KalenderSoort.TABEL and calendar:
-        counts: Mapping[int, int] = {
-            year: sum(period.jaar == year for period in calendar) for year in {calendar[0].jaar}
-        }
-        return counts[calendar[0].jaar]
+        return sum(period.jaar == calendar[0].jaar for period in calendar)
     return MONTHS_PER_YEAR if kalender is KalenderSoort.MAAND else PERIODS_PER_YEAR

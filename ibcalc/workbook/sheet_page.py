@@ -80,7 +80,7 @@ def write_page(worksheet: Worksheet, page: Page, styles: Styles) -> None:
     worksheet.hide_gridlines(2)
     worksheet.set_column(0, 0, _LABEL_WIDTH)
     worksheet.set_column(1, 1, _TEXT_WIDTH)
-    text_style = styles.make(text_wrap=True, indent=1)
+    text_style = styles.make(text_wrap=True, align="left", indent=1)
     for row, line in enumerate(page.lines):
         if line.look is Look.LINK:
             quoted = line.label.replace("'", "''")
@@ -89,7 +89,8 @@ def write_page(worksheet: Worksheet, page: Page, styles: Styles) -> None:
             )
         elif line.label:
             worksheet.write_string(row, 0, line.label, styles.make(**_LOOKS[line.look]))
-        worksheet.write_string(row, 1, line.text, text_style)
+        if line.text:
+            worksheet.write_string(row, 1, line.text, text_style)
         worksheet.set_row(row, _height(line))
     worksheet.print_area(0, 0, len(page.lines) - 1, 1)
 

@@ -20,25 +20,30 @@ FILLED_FILL = "#F2F2F2"
 HEADER_FILL = "#1F4E79"
 LINE = "#BFBFBF"
 
-AS_TEXT, PLAIN = "@", "General"
+AS_TEXT = "@"
 MONEY = "[$€-413] #,##0.00;-[$€-413] #,##0.00"
 DAY = "dd-mm-yyyy"
-WHOLE, THOUSANDS, DECIMALS = "0", "#,##0", "#,##0.0#"
+WHOLE, THOUSANDS, DECIMALS = "0", "#,##0", "#,##0.00"
 
 _BY_TYPE: Mapping[CellType, str] = MappingProxyType(
     {
         CellType.BEDRAG: MONEY,
         CellType.DATUM: DAY,
         CellType.GEHEEL: WHOLE,
-        CellType.PERCENTAGE: PLAIN,
+        CellType.PERCENTAGE: DECIMALS,
     }
+)
+
+_RIGHT: Mapping[str, object] = MappingProxyType({"align": "right", "indent": 1})
+_ALIGNMENT: Mapping[str, Mapping[str, object]] = MappingProxyType(
+    {AS_TEXT: {"align": "left"}, DAY: {"align": "center"}, WHOLE: {"align": "center"}}
 )
 
 NARROWEST, WIDEST = 8, 56
 LINE_HEIGHT = 15
-_LETTERS_PER_WIDTH = Decimal("1.05")
+_LETTERS_PER_WIDTH = Decimal("1.15")
 FILTER_BUTTON = 4
-_MARGIN = 2
+_MARGIN = 3
 
 
 def number_format(column: ColumnLayout, contents: Sequence[Content]) -> str:
@@ -48,7 +53,7 @@ def number_format(column: ColumnLayout, contents: Sequence[Content]) -> str:
     numbers = [value for value in contents if isinstance(value, int | Decimal)]
     if column.type is CellType.GETAL:
         return THOUSANDS if all(value == int(value) for value in numbers) else DECIMALS
-    return PLAIN if numbers and len(numbers) == len(contents) else AS_TEXT
+    return DECIMALS if numbers and len(numbers) == len(contents) else AS_TEXT
 
 
 def cell_format(content: Content, column_format: str) -> str:
@@ -58,14 +63,15 @@ def cell_format(content: Content, column_format: str) -> str:
     if isinstance(content, date):
         return DAY
     if isinstance(content, int | Decimal) and column_format in {AS_TEXT, DAY}:
-        return PLAIN
+        return WHOLE if isinstance(content, int) else DECIMALS
     return column_format
 
 
 def column_width(column: ColumnLayout, contents: Sequence[Content], shown_as: str) -> int:
     """A width, in characters, that fits the header with its filter button and the content."""
     longest = max((_length(content, shown_as) for content in contents), default=0)
-    header = max(len(word) for word in column.header.split()) + FILTER_BUTTON
+    half = (len(column.header) + 1) // 2
+    header = max(half, *(len(word) for word in column.header.split())) + FILTER_BUTTON
     wanted = max(longest + _MARGIN, header)
     return min(max(wanted, NARROWEST), WIDEST)
 
@@ -77,7 +83,9 @@ def _length(content: Content, shown_as: str) -> int:
         return len("31-12-2016")
     if isinstance(content, str):
         return max(len(line) for line in content.split("\n"))
-    return len("€ 1.234.567,89") if shown_as == MONEY else len(dutch_number(content)) + 1
+    if shown_as == MONEY:
+        return len("€ 1.234.567,89")
+    return len(dutch_number(content)) + (len(",00") if shown_as == DECIMALS else 1)
 
 
 def header_look(*, must_fill: bool) -> Mapping[str, object]:
@@ -130,11 +138,9 @@ class Styles:
 
     def cell(self, shown_as: str, *, entered: bool, left: bool = False) -> Format:
         """A cell of a table, in the colour of what a user enters or of what ibcalc fills."""
-        aligned = {"align": "left"} if left else {}
-        if shown_as == DAY:
-            aligned = {"align": "center"}
+        alignment = {"align": "left"} if left else _ALIGNMENT.get(shown_as, _RIGHT)
         return self.make(
-            **aligned,
+            **alignment,
             num_format=shown_as,
             bg_color=INPUT_FILL if entered else FILLED_FILL,
             border=1,

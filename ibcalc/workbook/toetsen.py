@@ -88,7 +88,7 @@ def run_toets(book: ModelBook, toets: Toets) -> Outcome:
     if has_fout(book.findings) or book.toets_caseload is None:
         return Outcome(toets, tuple(_fouten(book.findings, toets.place)))
     own = findings_about(book.toets_findings, rows)
-    result = run(book.model, caseload_of(book.toets_caseload, toets), findings=own)
+    result = run(book.model, caseload_of(book.toets_caseload, toets), caseload_findings=own)
     case = _Case(rows, book, result)
     return Outcome(toets, tuple(failure for check in CHECKS for failure in check(case)))
 
@@ -153,7 +153,9 @@ def _normals(row: ToetsRow) -> set[str]:
 def _fouten(findings: Iterable[Finding], place: Place) -> Iterator[Failure]:
     for finding in findings:
         if finding.severity is Severity.FOUT:
-            yield Failure("Verwacht bevinding", NO_FOUT, f"{finding.code}: {finding.message}", place)
+            yield Failure(
+                "Verwacht bevinding", NO_FOUT, f"{finding.code}: {finding.message}", place
+            )
 
 
 CHECKS: tuple[Callable[[_Case], Iterator[Failure]], ...] = (

@@ -10,7 +10,9 @@ from decimal import Decimal
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import RepresentationPrinter
 
+from ibcalc.model.calendar import KalenderSoort
 from ibcalc.model.product import VOLUME_UNITS, Eenheid, Product, ProductSoort
 from ibcalc.model.tariffmodel import TariffModel, Wissel
 from tests.engine.model_strategies import (
@@ -44,6 +46,30 @@ class Case:
     model: TariffModel
     rows: tuple[Row, ...]
     tables: tuple[Rules, ...] = ()
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, _cycle: bool) -> None:
+        """How a failing example is shown: the case on a page."""
+        printer.text(self.page)
+
+    @property
+    def page(self) -> str:
+        """The case as text, one thing a line."""
+        model, chosen = self.model, self.model.settings
+        periods = model.calendar if chosen.kalender is KalenderSoort.TABEL else ()
+        return "\n".join(
+            [
+                f"{chosen.kalender} {chosen.jaren} anker={chosen.anker} wissel={chosen.wissel}",
+                *(f"{p.label} {p.jaar} {p.nummer} {p.van}..{p.tot_en_met}" for p in periods),
+                *(
+                    f"{p.code} {p.soort} {p.familie or '-'} {p.eenheid} {p.toerekening}"
+                    f" maximum={p.maximum} eerste_deel={p.eerste_deel}"
+                    for p in model.producten
+                ),
+                *(f"{t.product} {t.vanaf}..{t.tot_en_met}: {t.cent}" for t in model.tarieven),
+                *(f"{t.naam} {t.output} anders={t.anders} {t.rules}" for t in self.tables),
+                *(f"{number}: {row}" for number, row in enumerate(self.rows)),
+            ]
+        )
 
 
 @st.composite

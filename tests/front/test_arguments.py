@@ -14,10 +14,8 @@ ENGLISH = ("usage:", "options", "show this", "positional", "error:", "required",
 
 
 def test_everything_of_calculate_is_read() -> None:
-    request = parse(
-        "calculate m.xlsx --clients c.csv --scenario Krap -o u.xlsx --lines r.parquet --regels "
-        "--json --debug".split()
-    )
+    files = ["m.xlsx", "--clients", "c.csv", "-o", "u.xlsx", "--lines", "r.parquet"]
+    request = parse(["calculate", *files, "--scenario", "Krap", "--regels", "--json", "--debug"])
     assert (request.command, request.model, request.clients) == (
         "calculate", Path("m.xlsx"), Path("c.csv"),
     )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
@@ -57,7 +59,7 @@ def test_an_old_python_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_no_libreoffice_is_a_notice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor.shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
     monkeypatch.setattr(doctor, "LIBREOFFICE_PLACES", (Path("/bestaat/niet"),))
     check = _check("LibreOffice")
     assert (check.state, check.needed) == ("niet gevonden", False)
@@ -74,6 +76,6 @@ def test_bytecode_that_is_not_kept_slows_every_start(monkeypatch: pytest.MonkeyP
 
 
 def test_a_folder_without_write_access_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor.os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", lambda *_: False)
     check = _check("schrijven in huidige map")
     assert (check.fine, check.needed) == (False, True)

@@ -18,7 +18,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Row:
     """One indicatie as a person would read it; ``tot_en_met`` None is open, dates inclusive.
 
@@ -36,6 +36,20 @@ class Row:
     volume: Decimal | None = None
     faulty: bool = False
     kenmerken: Mapping[str, Value] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """Only what is filled in."""
+        filled = {
+            "opslag": self.opslag,
+            "aanbieder": self.aanbieder,
+            "gemeente": self.gemeente,
+            "aantal": self.aantal,
+            "volume": self.volume,
+            "faulty": self.faulty or None,
+            **self.kenmerken,
+        }
+        words = " ".join(f"{name}={value}" for name, value in filled.items() if value is not None)
+        return f"{self.client} {self.product} {self.van}..{self.tot_en_met} {words}"
 
 
 def caseload(rows: Sequence[Row]) -> Caseload:

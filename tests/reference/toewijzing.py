@@ -92,6 +92,8 @@ def _pieces(
     if row.product is not None:
         product = by_code[row.product]
         opslag = opslag_of(product, products) if row.opslag is True else None
+        if row.opslag is True and opslag is None:
+            return None
         if isinstance(row.opslag, str):
             opslag = by_code[row.opslag]
         if product.eenheid in VOLUME_UNITS and row.volume is None:
@@ -104,6 +106,8 @@ def _pieces(
             return None
         product = by_code[outcome.product]
         opslag = opslag_of(product, products) if outcome.opslag else None
+        if outcome.opslag and opslag is None:
+            return None
         made.append(_toewijzing(index, row, product, van, tot_en_met, opslag, converted=True))
         for code in outcome.components:
             part = by_code[code]

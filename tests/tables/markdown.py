@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ibcalc.model.cell import Cell
 from ibcalc.model.conversion import Heading, SourceRow, TableSource, Treffer
+from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort, Value
 from ibcalc.model.place import Place
 from ibcalc.tables.literals import dutch_day
@@ -14,6 +15,9 @@ from ibcalc.tables.table import Decision, DecisionTable, compile_tables
 
 FILE = "model.xlsx"
 PRODUCTS = ("IB1", "IB2", "IB3", "VV", "BER")
+
+Shown = list[tuple[str, str]]
+"""(place, code) of findings."""
 
 
 def codes(naam: str, *values: str) -> Kenmerk:
@@ -47,6 +51,27 @@ def decision_table(text: str, treffer: str = "uniek", anders: str = "") -> Decis
     tables, findings = compile_tables((source,), (), PRODUCTS)
     assert not findings
     return tables[0]
+
+
+def compiled(
+    *texts: str,
+    treffer: str = "uniek",
+    anders: str = "",
+    kenmerken: tuple[Kenmerk, ...] = (),
+    with_opslag: tuple[str, ...] | None = None,
+    extra: tuple[str, ...] = (),
+) -> tuple[tuple[DecisionTable, ...], tuple[Finding, ...]]:
+    """Tables T1, T2, ... in the order given."""
+    sources = [
+        table_source(text, treffer, anders, naam=f"T{number}", volgorde=number)
+        for number, text in enumerate(texts, start=1)
+    ]
+    return compile_tables(sources, kenmerken, PRODUCTS, with_opslag=with_opslag, extra=extra)
+
+
+def shown(findings: tuple[Finding, ...]) -> Shown:
+    """(place, code) of each finding."""
+    return [(finding.place.in_sheet, finding.code) for finding in findings]
 
 
 def said(decision: Decision) -> list[dict[str, Value]]:

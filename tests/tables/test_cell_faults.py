@@ -53,6 +53,7 @@ def serial(day: date) -> str:
         ("s;", VRIJ, "CNV-101", "geen waarde"),
         ("s1; *", VRIJ, "CNV-101", "alles"),
         ("s1-2-3", VRIJ, "CNV-101", "geen getal"),
+        ("st/m 5", VRIJ, "CNV-101", '"t/m 5"'),
         ("s31-2-2016", DAG, "CNV-101", "geen bestaande datum"),
         ("s1-1-16", DAG, "CNV-101", "geen bestaande datum"),
         ("n42370", DAG, "CNV-101", "een getal"),
@@ -116,7 +117,13 @@ def test_a_range_that_excel_made_a_date_of(day: date, repair: str) -> None:
 def test_a_code_that_excel_made_a_date_of() -> None:
     (finding,) = faults(serial(date(2025, 2, 1)), CODE)
     assert finding.code == "CNV-102"
-    assert '"1-2"' in finding.fix
+    assert 'Typ "1-2" in een cel die eerst als Tekst is opgemaakt.' in finding.fix
+
+
+def test_a_date_where_ja_or_nee_belongs() -> None:
+    (finding,) = faults(serial(date(2025, 2, 1)), THUIS)
+    assert finding.code == "CNV-102"
+    assert "Typ ja of nee." in finding.fix
 
 
 def test_every_fault_of_a_cell_is_told() -> None:
@@ -140,3 +147,8 @@ def test_two_codes_that_differ_only_in_case_are_both_exact() -> None:
     both = codes("Code", "a1", "A1")
     assert read_condition(Cell("sA1"), both) == (OneOf(("A1",)), ())
     assert [f.code for f in faults("sa 1", both)] == ["CNV-104"]
+
+
+def test_a_zero_that_may_be_lost_in_two_ways_is_not_guessed() -> None:
+    both = codes("Code", "015", "0015")
+    assert [f.code for f in faults("n15", both)] == ["CNV-104"]

@@ -177,6 +177,16 @@ def test_a_code_with_a_dash_is_a_code() -> None:
     assert condition("02-015", VRIJ) == OneOf(("02-015",))
 
 
+@pytest.mark.parametrize("text", ["a; b", "-", "1 t/m 2", "H*", "niet a"])
+def test_what_stands_in_the_list_is_that_value(text: str) -> None:
+    assert condition(text, codes("Code", text, "a")) == OneOf((text,))
+
+
+def test_leeg_beside_a_list() -> None:
+    assert condition("leeg", CODE).matches(None)
+    assert not condition("leeg", CODE).matches("H126")
+
+
 def test_a_value_that_begins_with_niet_is_a_value() -> None:
     kenmerk = codes("Status", "bekend", "niet bekend", "anders")
     assert condition("niet bekend", kenmerk) == OneOf(("niet bekend",))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 import polars as pl
@@ -183,8 +184,11 @@ def signal(kosten: int, budget: int) -> str:
     return "70%" if 10 * kosten >= 7 * budget and kosten else ""
 
 
-def outcome_of(grondslag: int, groei: str, indexatie: str, korting: str, kosten: int) -> BudgetOutcome:
+def outcome_of(
+    grondslag: int, groei: str, indexatie: str, korting: str, kosten: int
+) -> BudgetOutcome:
     """A post worked out exactly, for hard halves of a cent."""
+
     def times(cents: int, percentage: str) -> int:
         return round_half_away(cents * (1 + _fraction(percentage)))
 
@@ -203,8 +207,8 @@ def outcome_of(grondslag: int, groei: str, indexatie: str, korting: str, kosten:
     )
 
 
-def _fraction(percentage: str):
-    from fractions import Fraction
+def _fraction(percentage: str) -> Fraction:
+
     return Fraction(percentage) / 100
 
 
@@ -262,7 +266,7 @@ def example() -> Made:
         ),
         budget=(
             budget_outcome(cost),
-            outcome_of(10_001, "1.5", "2.5", "50", 0),
+            replace(outcome_of(10_001, "1.5", "2.5", "50", 0), gemeenten=("9999",)),
             replace(
                 outcome_of(20_000_000, "0", "0", "10", ib3),
                 post="Alleen IB3", producten=("IB3", "IB3O"),

@@ -12,7 +12,6 @@ from ibcalc.front.scenario import known_scenario
 from ibcalc.model.findings import has_fout
 from ibcalc.workbook.atomic import refuse_target
 
-
 NOT_WRITTEN = "Er is geen uitkomst geschreven."
 
 

@@ -22,7 +22,7 @@ _CELLS: tuple[Entry, ...] = (
         "CNV-102",
         FOUT,
         "Excel heeft van deze cel de datum {waarde} gemaakt, maar bij {kenmerk} hoort {verwacht}.",
-        'Typ "{suggestie}", of maak de cel eerst op als Tekst en typ hem opnieuw.',
+        "Typ {suggestie}. Een cel met de opmaak Tekst laat Excel zoals hij is.",
         "Excel verandert 1-2 in 1 februari; de regel zou dan niemand meer raken.",
     ),
     Entry(

@@ -145,6 +145,13 @@ _CALENDAR: tuple[Entry, ...] = (
         "Vul het aantal perioden in een jaar in, meestal 13 of 12.",
         "Jaarbedragen worden door dit aantal gedeeld.",
     ),
+    Entry(
+        "MOD-212",
+        FOUT,
+        "Het anker {anker} ligt na {jaar}, dus de kalender heeft geen enkele periode.",
+        "Kies een anker op of voor 1 januari van het eerste jaar.",
+        "Een doorlopende kalender telt blokken van 28 dagen vanaf het anker.",
+    ),
 )
 
 _PRODUCTS: tuple[Entry, ...] = (

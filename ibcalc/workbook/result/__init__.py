@@ -28,6 +28,6 @@ def write_result(
         CannotWrite: the file can't be written, or is one of the inputs.
     """
     # XlsxWriter and polars are loaded when something is written, not by who only asks for help.
-    from ibcalc.workbook.result.writer import write_workbook  # noqa: PLC0415
+    from ibcalc.workbook.result.writer import write_workbook
 
     write_workbook(result, path, with_lines=with_lines, inputs=inputs)

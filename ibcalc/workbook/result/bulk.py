@@ -34,6 +34,14 @@ ILLEGAL = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x{FFFE}\x{FFFF}]"
 ESCAPE_LIKE = "(_x[0-9a-fA-F]{4}_)"
 """Excel reads such text as an escaped character, unless its first underscore is escaped."""
 
+TO_CLEAN = rf"[&<>\r]|{ILLEGAL}|{ESCAPE_LIKE}"
+TO_PRESERVE = r"^\s|\s$|\s\s|\n"
+"""White space that XML readers may drop unless the text says that it counts."""
+
+ROW = "excel row"
+ROW_TEXT = pl.col(ROW + "_text")
+"""The number of each row, added to the frame while it is rendered."""
+
 
 class CellKind(Enum):
     """What a column of a block holds; cents are whole, dates are polars Dates."""
@@ -69,13 +77,16 @@ def clean_text(texts: pl.Expr) -> pl.Expr:
     return escaped.str.replace_all("\r", "&#13;", literal=True)
 
 
+def needs_cleaning(texts: pl.Series) -> bool:
+    """True if :func:`clean_text` would change any of these texts."""
+    longest = texts.str.len_chars().max()
+    too_long = isinstance(longest, int) and longest > MAX_TEXT
+    return too_long or bool(texts.str.contains(TO_CLEAN).any())
+
+
 def decimal_text(cents: pl.Expr) -> pl.Expr:
     """Whole cents as exact decimal euros: 995 becomes ``9.95``, -5 becomes ``-0.05``."""
-    size = cents.abs()
-    sign = pl.when(cents < 0).then(pl.lit("-")).otherwise(pl.lit(""))
-    return pl.concat_str(
-        sign, (size // 100).cast(pl.String), pl.lit("."), (size % 100).cast(pl.String).str.zfill(2)
-    )
+    return (cents.cast(pl.Decimal(38, 2)) / 100).cast(pl.String)
 
 
 def render(
@@ -89,35 +100,50 @@ def render(
         styles: the style number of each column, as text.
         first_row: Excel row of the first row of the frame.
     """
-    last_row = first_row + frame.height - 1
-    cells = [
-        _cell(column, column_letters(index + 1), styles[index], (first_row, last_row), index)
-        for index, column in enumerate(columns)
-    ]
-    row = pl.concat_str(pl.lit('<row r="'), pl.col("_r"), pl.lit('">'), *cells, pl.lit("</row>"))
+    rows = (first_row, first_row + frame.height - 1)
+    pieces = [pl.lit('<row r="'), ROW_TEXT, pl.lit('">')]
+    for index, column in enumerate(columns):
+        values = frame.get_column(column.source)
+        cell = _cell(column, values, (column_letters(index + 1), styles[index]), rows, index)
+        if values.null_count():
+            cell = [pl.concat_str(cell).fill_null("")]
+        pieces.extend(cell)
+    row = pl.concat_str(*pieces, pl.lit("</row>"))
     for start in range(0, frame.height, BLOCK):
-        numbered = frame.slice(start, BLOCK).with_row_index("_n", offset=first_row + start)
-        text = numbered.with_columns(pl.col("_n").cast(pl.String).alias("_r")).select(row)
+        numbered = frame.slice(start, BLOCK).with_row_index(ROW, offset=first_row + start)
         target = io.BytesIO()
+        text = numbered.with_columns(pl.col(ROW).cast(pl.String).alias(ROW + "_text")).select(row)
         text.write_csv(target, include_header=False, quote_style="never")
         yield target.getvalue()
 
 
 def _cell(
-    column: BulkColumn, letters: str, style: str, rows: tuple[int, int], shared: int
-) -> pl.Expr:
-    value = pl.col(column.source)
-    start = pl.concat_str(pl.lit(f'<c r="{letters}'), pl.col("_r"), pl.lit(f'" s="{style}"'))
+    column: BulkColumn,
+    values: pl.Series,
+    place: tuple[str, str],
+    rows: tuple[int, int],
+    shared: int,
+) -> list[pl.Expr]:
+    """The pieces of a cell; a null value makes the whole cell null.
+
+    ``place`` is the letters of the column and its style; ``shared`` numbers its formula.
+    """
+    letters, style = place
+    value, closing = pl.col(column.source), pl.lit("</v></c>")
+    start = [pl.lit(f'<c r="{letters}'), ROW_TEXT]
     if column.kind is CellKind.TEXT:
-        opening, closing = ' t="inlineStr"><is><t xml:space="preserve">', "</t></is></c>"
-        cell = pl.concat_str(start, pl.lit(opening), clean_text(value), pl.lit(closing))
-    elif column.kind is CellKind.FORMULA:
+        return [*start, *_text(value, values, style)]
+    if column.kind is CellKind.FORMULA:
         formula = _shared_formula(column.formula, letters, rows, shared)
-        cell = pl.concat_str(start, formula, decimal_text(value), pl.lit("</v></c>"))
-    else:
-        number = _number(value, column.kind)
-        cell = pl.concat_str(start, pl.lit("><v>"), number, pl.lit("</v></c>"))
-    return cell.fill_null("")
+        return [*start, pl.lit(f'" s="{style}">'), formula, decimal_text(value), closing]
+    return [*start, pl.lit(f'" s="{style}"><v>'), _number(value, column.kind), closing]
+
+
+def _text(value: pl.Expr, values: pl.Series, style: str) -> list[pl.Expr]:
+    space = ' xml:space="preserve"' if values.str.contains(TO_PRESERVE).any() else ""
+    opening = f'" s="{style}" t="inlineStr"><is><t{space}>'
+    text = clean_text(value) if needs_cleaning(values) else value
+    return [pl.lit(opening), text, pl.lit("</t></is></c>")]
 
 
 def _number(value: pl.Expr, kind: CellKind) -> pl.Expr:
@@ -131,7 +157,7 @@ def _number(value: pl.Expr, kind: CellKind) -> pl.Expr:
 def _shared_formula(formula: str, letters: str, rows: tuple[int, int], shared: int) -> pl.Expr:
     """One formula for the whole column: written out in its first cell, referred to below."""
     reference = f"{letters}{rows[0]}:{letters}{rows[1]}"
-    first = f'><f t="shared" ref="{reference}" si="{shared}">{formula}</f><v>'
-    later = f'><f t="shared" si="{shared}"/><v>'
-    is_first = pl.col("_n") == rows[0]
+    first = f'<f t="shared" ref="{reference}" si="{shared}">{formula}</f><v>'
+    later = f'<f t="shared" si="{shared}"/><v>'
+    is_first = pl.col(ROW) == rows[0]
     return pl.when(is_first).then(pl.lit(first)).otherwise(pl.lit(later))

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from ibcalc.engine.result import Result
 from ibcalc.model.calendar import Calendar
 
+Numbers = NDArray[np.int64]
 KEYS = ("client", "aanbieder", "gemeente", "product")
 NOT_GIVEN = "(niet ingevuld)"
 TOTAL = "totaal"
@@ -76,16 +79,16 @@ def make_figures(result: Result) -> Figures:
     """
     periods = result.model.calendar
     years = tuple(sorted({period.jaar for period in periods}))
-    lines = _labelled(result.lines)
-    block = _block(lines, result, years)
+    summed = _sum_lines(result.lines, result)
+    block = _block(summed, periods, years)
     figures = Figures(
         periods=periods,
         years=years,
         block=block,
         clients=block.get_column("client").n_unique(),
-        total=int(block.get_column(TOTAL).sum()),
-        lines=int(block.get_column(LINES).sum()),
-        per_period=_per_period(lines, block, periods),
+        total=int(summed.cents.sum()),
+        lines=int(summed.counts.sum()),
+        per_period=_per_period(summed),
         per_product=_per_key(block, "product"),
         per_aanbieder=_per_key(block, "aanbieder"),
         per_gemeente=_per_key(block, "gemeente"),
@@ -95,59 +98,76 @@ def make_figures(result: Result) -> Figures:
     return figures
 
 
-def _labelled(lines: pl.DataFrame) -> pl.DataFrame:
-    """The columns that are summed, with a word in each empty key: an empty cell matches nothing."""
-    keys = [pl.col(key).fill_null("").replace("", NOT_GIVEN) for key in KEYS]
-    return lines.select(*keys, "periode", pl.col("bedrag_cent").cast(pl.Int64).alias("cent"))
+@dataclass(frozen=True, slots=True)
+class _Summed:
+    """The rows of the block: their keys, and (row, period) arrays of cents and of line counts."""
+
+    keys: pl.DataFrame
+    cents: Numbers
+    counts: Numbers
 
 
-def _block(lines: pl.DataFrame, result: Result, years: tuple[int, ...]) -> pl.DataFrame:
-    periods = result.model.calendar
-    wide = lines.group_by(*KEYS).agg(
-        pl.len().cast(pl.Int64).alias(LINES),
-        *(
-            _or_null(pl.col("cent").filter(pl.col("periode") == period.label)).alias(
-                period_column(index)
-            )
-            for index, period in enumerate(periods)
-        ),
-        pl.col("cent").sum().alias(TOTAL),
+def _sum_lines(lines: pl.DataFrame, result: Result) -> _Summed:
+    """Add up the lines of the same row and period, in int64."""
+    changed = pl.any_horizontal(pl.col(key) != pl.col(key).shift() for key in KEYS)
+    starts = lines.select(changed.fill_null(value=True)).to_series().to_numpy()
+    runs = _labelled(lines.select(KEYS).filter(starts))
+    keys = _sorted(runs.unique(), result)
+    found = runs.join(keys.with_row_index("row"), on=KEYS, how="left", maintain_order="left")
+    row = found.get_column("row").to_numpy()[np.cumsum(starts) - 1]
+    labels = [period.label for period in result.model.calendar]
+    numbers = pl.DataFrame({"periode": labels}, schema={"periode": pl.String})
+    period = lines.select("periode").join(
+        numbers.with_row_index("period"), on="periode", how="left", maintain_order="left"
     )
-    if len(years) > 1:
-        wide = wide.with_columns(_year_total(result, year) for year in years)
-    return _sorted(wide, result)
+    place = (row, period.get_column("period").to_numpy())
+    cents = np.zeros((keys.height, len(labels)), np.int64)
+    counts = np.zeros_like(cents)
+    np.add.at(cents, place, lines.get_column("bedrag_cent").to_numpy())
+    np.add.at(counts, place, 1)
+    return _Summed(keys, cents, counts)
 
 
-def _or_null(cents: pl.Expr) -> pl.Expr:
-    """The sum; null if there is nothing to sum, so that the cell stays empty."""
-    return pl.when(cents.len() > 0).then(cents.sum())
+def _labelled(keys: pl.DataFrame) -> pl.DataFrame:
+    """The keys with a word in each empty one: an empty cell matches nothing."""
+    filled = keys.select(pl.col(KEYS).fill_null(""))
+    word = NOT_GIVEN
+    while filled.select(pl.any_horizontal((pl.col(KEYS) == word).any())).item():
+        word = f"({word})"
+    return filled.select(pl.col(KEYS).replace("", word))
 
 
-def _year_total(result: Result, year: int) -> pl.Expr:
-    columns = [
-        period_column(index)
-        for index, period in enumerate(result.model.calendar)
-        if period.jaar == year
-    ]
-    return pl.sum_horizontal(columns).alias(year_column(year))
-
-
-def _sorted(wide: pl.DataFrame, result: Result) -> pl.DataFrame:
+def _sorted(keys: pl.DataFrame, result: Result) -> pl.DataFrame:
     """In the order of the caseload, a client's rows together, products in the model's order."""
     clients = [str(client or NOT_GIVEN) for client in result.caseload.client.values]
     products = [product.code for product in result.model.producten]
-    ranked = wide.join(_ranks("client", clients), on="client", how="left").join(
+    ranked = keys.join(_ranks("client", clients), on="client", how="left").join(
         _ranks("product", products), on="product", how="left"
     )
     ordered = ranked.sort(
         "client_rank", "client", "aanbieder", "gemeente", "product_rank", "product", nulls_last=True
     )
-    return ordered.select(pl.exclude("client_rank", "product_rank"))
+    return ordered.select(KEYS)
 
 
 def _ranks(name: str, keys: list[str]) -> pl.DataFrame:
     frame = pl.DataFrame({name: keys}, schema={name: pl.String})
     return frame.unique(maintain_order=True).with_row_index(f"{name}_rank")
+
+
+def _block(summed: _Summed, periods: Calendar, years: tuple[int, ...]) -> pl.DataFrame:
+    total = pl.Series(TOTAL, summed.cents.sum(axis=1))
+    columns = [pl.Series(LINES, summed.counts.sum(axis=1))]
+    for index in range(len(periods)):
+        amounts = pl.Series(period_column(index), summed.cents[:, index])
+        charged = pl.Series(summed.counts[:, index] > 0)
+        columns.append(amounts.set(~charged, None))
+    columns.append(total)
+    if len(years) > 1:
+        for year in years:
+            within = np.array([period.jaar == year for period in periods])
+            columns.append(pl.Series(year_column(year), summed.cents[:, within].sum(axis=1)))
+    return summed.keys.with_columns(columns)
 
 
 def _per_key(block: pl.DataFrame, key: str) -> dict[str, Share]:
@@ -158,17 +178,17 @@ def _per_key(block: pl.DataFrame, key: str) -> dict[str, Share]:
     return {name: Share(clients, lines, cents) for name, clients, lines, cents in rows}
 
 
-def _per_period(lines: pl.DataFrame, block: pl.DataFrame, periods: Calendar) -> tuple[Share, ...]:
-    counted = dict(lines.group_by("periode").agg(pl.len()).iter_rows())
+def _per_period(summed: _Summed) -> tuple[Share, ...]:
+    # The rows of a client stand together, so each change of number is another client.
+    clients = summed.keys.get_column("client").rle_id().to_numpy().astype(np.int64)
     shares = []
-    for index, period in enumerate(periods):
-        column = pl.col(period_column(index))
-        charged = block.filter(column.is_not_null())
+    for index in range(summed.cents.shape[1]):
+        charged = clients[summed.counts[:, index] > 0]
         shares.append(
             Share(
-                charged.get_column("client").n_unique(),
-                int(counted.get(period.label, 0)),
-                int(charged.select(column.sum()).item()),
+                int(np.count_nonzero(np.diff(charged))) + (len(charged) > 0),
+                int(summed.counts[:, index].sum()),
+                int(summed.cents[:, index].sum()),
             )
         )
     return tuple(shares)

@@ -154,9 +154,10 @@ class Page:
         self.sheet.freeze_panes(row, columns)
         self.sheet.repeat_rows(row - 1)
 
-    def with_grid(self) -> None:
-        """Show and print the grid: for long sheets, whose cells have no lines of their own."""
-        self.sheet.hide_gridlines(0)
+    def ruled(self, first_row: int, last_row: int, columns: int) -> None:
+        """A line under every row of a long table, also under its empty cells."""
+        rule = {"type": "formula", "criteria": "=ROW()>0", "format": self.styles.rule}
+        self.sheet.conditional_format(first_row - 1, 0, last_row - 1, columns - 1, rule)
 
     def codes_as_text(self, first_row: int, last_row: int, columns: Iterable[int]) -> None:
         """No green corners on codes such as 0505, which are text on purpose; columns from 0."""

@@ -17,9 +17,10 @@ PRODUCT_HEADERS = (
     "Product", "Omschrijving", "Soort", "Eenheid", "Toerekening", "Bekostiging", "Familie",
     "Maximum per jaar",
 )  # fmt: skip
+WIDTH = len(PRODUCT_HEADERS)
 TARIEF_HEADERS = ("Product", "Bron", "Vanaf", "T/m", "Tarief", "Soort prijs")
 RULES = (
-    "Bedragen zijn hele centen. Elke regel wordt één keer afgerond, een halve cent naar boven.",
+    "Bedragen zijn hele centen. Elke regel wordt één keer afgerond; een halve cent wordt een hele.",
     "Een totaal is de som van afgeronde regels.",
     "Een rij zonder prijs telt nergens mee en staat op het blad Onopgelost.",
     "De formules in dit bestand tellen de tabel op het blad Per client op.",
@@ -33,11 +34,11 @@ def write_account(book: Book, result: Result) -> None:
     row = _section(page, FIRST_SECTION, "Bestanden", ("Wat", "Bestand", "SHA-256"), _files(result))
     row = _section(page, row, "Instellingen", ("Instelling", "Waarde"), settings(result))
     row = _section(page, row, "Producten", PRODUCT_HEADERS, _products(result))
-    row = _section(page, row, "Tarieven", TARIEF_HEADERS, _tarieven(result))
+    row = _section(page, row, "Tarieven in het model", TARIEF_HEADERS, _tarieven(result))
     row = _section(page, row, "Zo is gerekend", ("Afspraak",), [(rule,) for rule in RULES])
     names = [value for _, value in settings(result)]
     page.widths([26, width_for(names, least=34, most=48), 16, 14, 14, 16, 16, 18])
-    page.printed(row - 2, len(PRODUCT_HEADERS))
+    page.printed(row - 2, WIDTH)
 
 
 def ibcalc_version() -> str:
@@ -67,12 +68,14 @@ def settings(result: Result) -> list[tuple[str, str]]:
 def _section(
     page: Page, row: int, title: str, headers: Sequence[str], rows: Sequence[Sequence[str]]
 ) -> int:
-    """A titled block of texts; the row where the next one starts."""
+    """A titled block of texts over the width of the sheet; the row where the next one starts."""
     page.section(row, title)
-    page.headers(row + 1, headers)
+    page.headers(row + 1, [*headers, *[""] * (WIDTH - len(headers))])
     for index, texts in enumerate(rows, start=row + 2):
         for column, text in enumerate(texts, start=1):
             page.text(index, column, text)
+        for column in range(len(texts) + 1, WIDTH + 1):
+            page.blank(index, column)
     return row + len(rows) + 3
 
 

@@ -21,6 +21,9 @@ from ibcalc.workbook.result.splice import BulkBlock
 PER_CLIENT, LINES_SHEET = "Per client", "Regels"
 EURO_WIDTH = 12
 NUMBERS = (CellKind.CENTS, CellKind.FORMULA, CellKind.COUNT)
+NOT_NUMBERS = (CellKind.TEXT, CellKind.DATE)
+NOT_SUMMED = frozenset({"tarief_cent", "aantal", "rij"})
+"""Columns of numbers that mean nothing when they are added up."""
 SAMPLE = 5_000
 """Rows that are looked at to choose a column width."""
 
@@ -129,22 +132,25 @@ def write_block(book: Book, page: Page, block: BulkBlock) -> None:
     rows = max(block.frame.height, 1)
     headers = [column.header for column in block.columns]
     numbers = [column.header for column in block.columns if column.kind in NUMBERS]
-    page.with_grid()
     page.table(block.table, headers, 1, numbers=numbers)
     for index, column in enumerate(block.columns, start=1):
         page.blank(block.first_row, index, _style(page, column.kind))
     _write_totals(page, block, block.first_row + rows - 1)
     page.widths([_width(column, block.frame) for column in block.columns])
     page.printed(block.first_row + rows - 1, len(block.columns))
+    page.ruled(block.first_row, block.first_row + rows - 1, len(block.columns))
     texts = [i for i, column in enumerate(block.columns) if column.kind is CellKind.TEXT]
     page.codes_as_text(block.first_row, block.first_row + rows - 1, texts)
     book.fill(page.name, block)
 
 
 def _write_totals(page: Page, block: BulkBlock, last_row: int) -> None:
+    """The totals above the header; none if the table has nothing to add up."""
+    summed = [column for column in block.columns if column.source not in NOT_SUMMED]
+    if all(column.kind in NOT_NUMBERS for column in summed):
+        return
     for index, column in enumerate(block.columns, start=1):
-        summed = column.source in (LINES, "bedrag_cent") or column.source in _amounts(block)
-        if not summed:
+        if column not in summed or column.kind in NOT_NUMBERS:
             label = "Totaal" if index == 1 else ""
             page.text(TOTAL_ROW, index, label, page.styles.total_text)
             continue
@@ -155,15 +161,6 @@ def _write_totals(page: Page, block: BulkBlock, last_row: int) -> None:
             page.formula(TOTAL_ROW, index, formula, total, page.styles.total_count)
         else:
             page.formula(TOTAL_ROW, index, formula, euro_decimal(total), page.styles.total_euro)
-
-
-def _amounts(block: BulkBlock) -> set[str]:
-    kinds = (CellKind.CENTS, CellKind.FORMULA)
-    return {
-        column.source
-        for column in block.columns
-        if column.kind in kinds and column.source != "tarief_cent"
-    }
 
 
 def _style(page: Page, kind: CellKind) -> Format:

@@ -37,7 +37,7 @@ SHOWN_PRODUCTS = 8
 SHOWN_POSTS = 12
 """Posts on the summary; all of them stand on sheet Budget."""
 
-CHART_ROWS = 20
+CHART_ROWS = 24
 ROW_PIXELS = 20
 CHART_WIDTH, CHART_GAP = 553, 12
 """In pixels: three charts fill the width of the sheet."""

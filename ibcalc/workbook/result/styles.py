@@ -24,8 +24,8 @@ PERCENT_PLACES = 5
 class Styles:
     """The formats, by what they are for.
 
-    ``percent`` has one for each number of decimals. The ``bulk`` formats have no lines: long sheets
-    have the grid instead, which also shows at empty cells.
+    ``percent`` has one for each number of decimals. The ``bulk`` formats have no lines: in long
+    tables ``rule`` draws them, also under cells that are not there.
     """
 
     title: Format
@@ -46,6 +46,7 @@ class Styles:
     date: Format
     number: Format
     part: Format
+    rule: Format
     bulk_text: Format
     bulk_euro: Format
     bulk_count: Format
@@ -90,10 +91,11 @@ def make_styles(workbook: Workbook) -> Styles:
         strong=style(BODY, bold=True, **LEFT),
         euro=style(BODY, num_format=EURO),
         count=style(BODY, num_format=COUNT, **RIGHT),
-        year=style(BODY, num_format="0", align="center"),
+        year=style(BODY, num_format="0", **LEFT),
         date=style(BODY, num_format=DATE, align="center"),
         number=style(BODY, num_format="#,##0.00", **RIGHT),
         part=style(BODY, num_format="0.0%", **RIGHT),
+        rule=workbook.add_format({"bottom": 1, "bottom_color": LINE}),
         bulk_text=style(FONT, **LEFT),
         bulk_euro=style(FONT, num_format=EURO),
         bulk_count=style(FONT, num_format=COUNT, **RIGHT),

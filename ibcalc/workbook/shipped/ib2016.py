@@ -188,11 +188,11 @@ def _scenarios() -> SheetLayout:
          "Alleen IB3 naar 1.000,00 per periode; de opslag blijft."),
         ("Korting 20", "korting", None, "=", Decimal(20),
          "Een korting van 20% in plaats van 25%: het budget wordt ruimer."),
-        ("Groei 2,8", "groei", None, "=", Decimal("2.8"),
-         "Twee keer zo veel groei als de business case verwacht (1,4%)."),
+        ("Groei 1,4", "groei", None, "%", Decimal("1.4"),
+         "1,4% meer cliënten: de groei die de business case verwacht."),
         ("Tegenvaller", "tarief", None, "%", Decimal(2),
          "Duurder en meer groei samen: regels met één naam horen bij elkaar."),
-        ("Tegenvaller", "groei", None, "=", Decimal("2.8"), "Zie hierboven."),
+        ("Tegenvaller", "groei", None, "%", Decimal("2.8"), "Twee keer de verwachte groei."),
     )  # fmt: skip
     headers = ("Scenario", "Wat", "Product", "Bewerking", "Waarde", "Toelichting")
     return plain(rows.SCENARIOS, headers, content, DATA_TAB, Product=PRODUCT_LIST)
