@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import subprocess
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import openpyxl
 
-CellValue = str | int | float | bool | datetime | None
-Values = dict[tuple[str, str], CellValue]
+Values = dict[tuple[str, str], object]
 """The value of each cell that has one, by sheet and address."""
 
 START_AGAIN = 81
@@ -102,7 +100,7 @@ def read_formulas(workbook: Path) -> dict[tuple[str, str], str]:
     }
 
 
-def in_cents(value: CellValue) -> CellValue | Decimal:
+def in_cents(value: object) -> object:
     """A number to the cent, so that sums of binary floats compare; anything else as it is."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return value

@@ -208,9 +208,7 @@ def _cell(spot: _Spot, row: int, column: int) -> Cell:
     return cleaned(spot.sheet.cell(row, column)) if column else Cell()
 
 
-def _day(
-    spot: _Spot, row: int, column: int, like: Column, found: list[Finding]
-) -> date | None:
+def _day(spot: _Spot, row: int, column: int, like: Column, found: list[Finding]) -> date | None:
     """The date in a Vanaf or T/m cell of a rule, empty for always."""
     if not column:
         return None

@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,17 +16,15 @@ from ibcalc.model.findings import Finding
 from ibcalc.model.place import Place
 from ibcalc.workbook.grid import Sheet
 from ibcalc.workbook.opening import cannot_open, read_bytes
-from ibcalc.workbook.raw_caseload import ColumnFold, RawCaseload, RawColumn
+from ibcalc.workbook.raw_caseload import AT_ONCE, HEADERS, RawCaseload, RawColumn, TableFold
 from ibcalc.workbook.rows import CLIENTEN
 from ibcalc.workbook.sheet_table import SEARCHED_ROWS, SheetTable, match_headers
 
 if TYPE_CHECKING:
     import polars as pl
 
-AT_ONCE = 50_000
-"""Rows that are held as text at a time, so that memory holds distinct texts only."""
-LONGEST_FIELD = 32_767
-"""As many characters as a cell of Excel holds."""
+SERIAL_1970 = 25_569
+"""1 January 1970 as an Excel serial."""
 ENCODINGS = ("utf-8-sig", "cp1252")
 DELIMITERS = {";": "een puntkomma", ",": "een komma", "\t": "een tab"}
 
@@ -48,12 +45,12 @@ def read_csv(path: Path) -> RawCaseload:
     try:
         return _folded(path.name, sha256, _numbered(reader), told)
     except csv.Error as error:
-        raise cannot_open("BOEK-033", path.name, soort="csv") from error
+        raise cannot_open("BOEK-032", path.name, soort="csv") from error
 
 
 def _decoded(data: bytes, file: str) -> tuple[str, str]:
     if b"\x00" in data:
-        raise cannot_open("BOEK-033", file, soort="csv")
+        raise cannot_open("BOEK-032", file, soort="csv")
     for encoding in ENCODINGS[:-1]:
         try:
             return data.decode(encoding), "UTF-8"
@@ -79,25 +76,26 @@ def _numbered(reader: Iterator[list[str]]) -> Lines:
 
 
 def _folded(file: str, sha256: str, lines: Lines, told: Finding) -> RawCaseload:
-    table, findings = _header(file, lines)
+    table, findings, lines = _header(file, lines)
+    wanted = {**table.columns, **table.extra}
+    fold = TableFold(wanted)
     numbers: list[int] = []
     broken: list[int] = []
-    wanted = {**table.columns, **table.extra}
-    folds = {name: ColumnFold() for name in wanted}
-    width = max(wanted.values())
     while piece := list(islice(lines, AT_ONCE)):
-        filled = [(number, row) for number, row in piece if any(map(str.strip, row))]
-        for index, (_, row) in enumerate(filled, len(numbers)):
-            if len(row) > width and any(map(str.strip, row[width:])):
-                broken.append(index)
-        numbers += [number for number, _ in filled]
-        for name, column in wanted.items():
-            place = column - 1
-            texts = (row[place] if len(row) > place else "" for _, row in filled)
-            folds[name].add(texts, len(filled))
+        kept = [(number, row) for number, row in piece if any(row) and any(map(str.strip, row))]
+        broken += _too_wide([row for _, row in kept], max(wanted.values()), len(numbers))
+        numbers += [number for number, _ in kept]
+        fold.add([row for _, row in kept])
     faults = [finding("CLI-133", Place(file, "", numbers[index])) for index in broken]
-    columns = {name: folds[name].column(name, number, "s") for name, number in wanted.items()}
+    columns = fold.columns("s")
     return _raw(file, sha256, numbers, columns, table, (told, *findings, *faults), tuple(broken))
+
+
+def _too_wide(rows: Sequence[list[str]], width: int, first: int) -> Iterator[int]:
+    """Indices of rows with content beyond the last column; ``first`` is the index of rows[0]."""
+    for index, row in enumerate(rows, first):
+        if len(row) > width and any(map(str.strip, row[width:])):
+            yield index
 
 
 def _raw(
@@ -122,20 +120,21 @@ def _raw(
     )
 
 
-def _header(file: str, lines: Lines) -> tuple[SheetTable, list[Finding]]:
-    """The first row that holds the required headers, or the most known ones of the first row."""
-    first: tuple[int, list[str]] | None = None
-    for number, row in islice(lines, SEARCHED_ROWS):
-        sheet = _one_row(file, number, row)
-        table, findings = match_headers(sheet, number, CLIENTEN)
-        if not table.missing:
-            return table, findings
-        if first is None and table.columns:
-            first = number, row
-    if first is None:
+def _header(file: str, lines: Lines) -> tuple[SheetTable, list[Finding], Lines]:
+    """The first row with the required headers, else with any known one; and the rows below it.
+
+    Raises:
+        CannotOpen: none of the first rows holds a known header.
+    """
+    first = list(islice(lines, SEARCHED_ROWS))
+    matched = [match_headers(_one_row(file, *line), line[0], CLIENTEN) for line in first]
+    known = [index for index, (table, _) in enumerate(matched) if table.columns]
+    full = [index for index in known if not matched[index][0].missing]
+    if not known:
         heads = ", ".join(column.header for column in CLIENTEN.required)
         raise cannot_open("BOEK-031", file, koppen=heads)
-    return match_headers(_one_row(file, *first), first[0], CLIENTEN)
+    index = (full or known)[0]
+    return *matched[index], chain(first[index + 1 :], lines)
 
 
 def _one_row(file: str, number: int, row: Sequence[str]) -> Sheet:
@@ -154,8 +153,8 @@ def read_parquet(path: Path) -> RawCaseload:
     try:
         frame = pl.read_parquet(io.BytesIO(data))
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise cannot_open("BOEK-033", path.name, soort="parquet") from error
-    table, findings = _header(path.name, iter([(1, frame.columns)]))
+        raise cannot_open("BOEK-032", path.name, soort="parquet") from error
+    table, findings, _ = _header(path.name, iter([(1, frame.columns)]))
     wanted = {**table.columns, **table.extra}
     columns = {
         name: _parquet_column(frame.to_series(number - 1), name, number)
@@ -163,3 +162,29 @@ def read_parquet(path: Path) -> RawCaseload:
     }
     numbers = range(2, len(frame) + 2)
     return _raw(path.name, sha256, numbers, columns, table, tuple(findings))
+
+
+def _parquet_column(series: pl.Series, name: str, number: int) -> RawColumn:
+    import polars as pl
+
+    texts = _raw_texts(series)
+    distinct = texts.drop_nulls().unique(maintain_order=True)
+    codes = texts.cast(pl.Enum(distinct)).to_physical().cast(pl.Int64).fill_null(-1) + 1
+    return RawColumn(
+        HEADERS.get(name, name), number, ["", *distinct], codes.to_numpy().astype(np.int32)
+    )
+
+
+def _raw_texts(series: pl.Series) -> pl.Series:
+    """Each value as a raw cell, by the type of its column; null for none."""
+    import polars as pl
+
+    kind = series.dtype
+    if kind.is_temporal() and kind in (pl.Date, pl.Datetime):
+        serials = series.cast(pl.Date).to_physical().cast(pl.Int64) + SERIAL_1970
+        return "d" + serials.cast(pl.String)
+    if kind == pl.Boolean:
+        return "b" + series.cast(pl.Int8).cast(pl.String)
+    if kind.is_float():
+        return "n" + series.fill_nan(None).cast(pl.String)
+    return ("n" if kind.is_numeric() else "s") + series.cast(pl.String)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import Cell, Kind
@@ -63,14 +63,6 @@ class _Spot:
     area: TableArea | None = None
 
 
-@dataclass(slots=True)
-class _Headers:
-    columns: dict[str, int] = field(default_factory=dict)
-    extra: dict[str, int] = field(default_factory=dict)
-    missing: tuple[str, ...] = ()
-    findings: list[Finding] = field(default_factory=list)
-
-
 def find_table(workbook: Workbook, spec: SheetSpec) -> tuple[SheetTable | None, list[Finding]]:
     """The table of a sheet of the contract, None if the workbook has none, and the findings."""
     found: list[Finding] = []
@@ -79,13 +71,9 @@ def find_table(workbook: Workbook, spec: SheetSpec) -> tuple[SheetTable | None, 
         spot = _by_headers(workbook, spec, found)
     if spot is None:
         return None, found
-    headers = _match(spot, spec)
-    rows = _data_rows(spot, headers, spec)
-    found += headers.findings + list(rows.findings)
-    table = SheetTable(
-        spot.sheet, spot.header_row, headers.columns, headers.extra, headers.missing, rows.numbers
-    )
-    return table, found
+    table, about_headers = match_headers(spot.sheet, spot.header_row, spec, spot.area)
+    rows, about_rows = _data_rows(spot, table, spec)
+    return replace(table, rows=rows), [*found, *about_headers, *about_rows]
 
 
 def _by_table(workbook: Workbook, spec: SheetSpec) -> _Spot | None:
@@ -171,61 +159,68 @@ def header_cells(
             yield " ".join(text.split()), column
 
 
-def _match(spot: _Spot, spec: SheetSpec) -> _Headers:
-    headers = _Headers()
-    place = Place(spot.sheet.file, spot.sheet.name, spot.header_row)
-    blad = spot.sheet.name
+def match_headers(
+    sheet: Sheet, row: int, spec: SheetSpec, area: TableArea | None = None
+) -> tuple[SheetTable, list[Finding]]:
+    """The columns that a header row gives a sheet of the contract; without its rows."""
+    columns: dict[str, int] = {}
+    extra: dict[str, int] = {}
+    found: list[Finding] = []
     taken: set[str] = set()
-    for text, number in header_cells(spot.sheet, spot.header_row, spot.area):
+    place = sheet.place.at(row=row)
+    for text, number in header_cells(sheet, row, area):
         column = spec.by_name.get(normal(text))
         name = column.field if column else normal(text)
         if name in taken:
             here = place.at(column=number)
-            headers.findings.append(finding(f"{spec.family}-105", here, kolom=text, blad=blad))
+            found.append(finding(f"{spec.family}-105", here, kolom=text, blad=_name(sheet)))
         elif column:
-            headers.columns[column.field] = number
+            columns[name] = number
         else:
-            headers.extra[text] = number
+            extra[text] = number
         taken.add(name)
-    absent = [column for column in spec.required if column.field not in headers.columns]
-    headers.missing = tuple(column.field for column in absent)
+    absent = [column for column in spec.required if column.field not in columns]
     for column in absent:
-        hint = did_you_mean(column.header, headers.extra).replace("Bedoelde u", "Is dat")
-        headers.findings.append(
-            finding(f"{spec.family}-104", place, kolom=column.header, blad=blad, suggestie=hint)
-        )
-    headers.findings += _unknown(headers, spec, place)
-    return headers
+        hint = did_you_mean(column.header, extra).replace("Bedoelde u", "Is dat")
+        words = {"kolom": column.header, "blad": _name(sheet), "suggestie": hint}
+        found.append(finding(f"{spec.family}-104", place, **words))
+    missing = tuple(column.field for column in absent)
+    table = SheetTable(sheet, row, columns, extra, missing)
+    return table, [*found, *_unknown(table, spec)]
 
 
-def _unknown(headers: _Headers, spec: SheetSpec, place: Place) -> Iterator[Finding]:
-    absent = [column for column in spec.columns if column.field not in headers.columns]
-    names = {normal(name): name for column in absent for name in (column.header, *column.aliases)}
-    for text, number in headers.extra.items():
+def _name(sheet: Sheet) -> str:
+    """The sheet's name; of a file without sheets that of the file."""
+    return sheet.name or sheet.file
+
+
+def _unknown(table: SheetTable, spec: SheetSpec) -> Iterator[Finding]:
+    absent = [column for column in spec.columns if column.field not in table.columns]
+    names = {name for column in absent for name in column.names}
+    for text, number in table.extra.items():
+        where = table.place(table.header_row).at(column=number)
+        words = {"kolom": text, "blad": _name(table.sheet)}
         alike = difflib.get_close_matches(normal(text), names, n=1, cutoff=ALIKE)
-        where = place.at(column=number)
         if alike:
             meant = next(column.header for column in absent if alike[0] in column.names)
             hint = f' Bedoelde u "{meant}"?'
-            yield finding(f"{spec.family}-106", where, kolom=text, blad=place.sheet, suggestie=hint)
+            yield finding(f"{spec.family}-106", where, suggestie=hint, **words)
         elif not spec.extra_columns:
-            yield finding(f"{spec.family}-107", where, kolom=text, blad=place.sheet)
+            yield finding(f"{spec.family}-107", where, **words)
 
 
-@dataclass(frozen=True, slots=True)
-class _DataRows:
-    numbers: tuple[int, ...]
-    findings: tuple[Finding, ...]
-
-
-def _data_rows(spot: _Spot, headers: _Headers, spec: SheetSpec) -> _DataRows:
+def _data_rows(
+    spot: _Spot, table: SheetTable, spec: SheetSpec
+) -> tuple[tuple[int, ...], list[Finding]]:
     """Rows with content under the header; a remark or totals row at the end is no data."""
-    columns = sorted((*headers.columns.values(), *headers.extra.values()))
+    columns = sorted((*table.columns.values(), *table.extra.values()))
     sheet, until = spot.sheet, _next_table(spot)
     numbers = [
         row
-        for row in sheet.rows
-        if spot.header_row < row < until and any(_contents(sheet, row, columns))
+        for row, cells in sheet.rows.items()
+        if spot.header_row < row < until
+        # Most rows are filled from their first column on.
+        and (filled(cells[0]) and columns[0] == 1 or any(_contents(sheet, row, columns)))
     ]
     inside = spot.area.last_row if spot.area else 0
     found: list[Finding] = []
@@ -237,7 +232,7 @@ def _data_rows(spot: _Spot, headers: _Headers, spec: SheetSpec) -> _DataRows:
     if spot.area and numbers and numbers[-1] > inside:
         below = sheet.place.at(row=next(row for row in numbers if row > inside))
         found.append(finding(f"{spec.family}-108", below, blad=sheet.name))
-    return _DataRows(tuple(numbers), tuple(found))
+    return tuple(numbers), found
 
 
 def filled(raw: str) -> bool:

@@ -20,7 +20,6 @@ from ibcalc.model.product import (
     Tarief,
     Toerekening,
 )
-from ibcalc.model.tariffmodel import Wissel
 from tests.reference.models import LONG_AGO
 from tests.reference.rules import HAND, Anything, Between, CellTest, Leeg, OneOf, Rule, Rules
 
@@ -65,15 +64,9 @@ def _units(kalender: KalenderSoort) -> tuple[Eenheid, ...]:
 
 
 @st.composite
-def calendar_products(
-    draw: st.DrawFn, code: str, kalender: KalenderSoort, wissel: Wissel, familie: str
-) -> Product:
+def calendar_products(draw: st.DrawFn, code: str, kalender: KalenderSoort, familie: str) -> Product:
     """A product that is charged by its active days."""
-    units = _units(kalender)
-    if wissel is Wissel.DAG:
-        # A share of the days of a period says nothing about a tariff for a week or a day.
-        units = tuple(unit for unit in units if unit in (Eenheid.PERIODE, Eenheid.MAAND))
-    eenheid = draw(st.sampled_from(units))
+    eenheid = draw(st.sampled_from(_units(kalender)))
     choices: tuple[Toerekening, ...] = tuple(Toerekening)
     if eenheid is Eenheid.WEEK:
         choices = (Toerekening.WEEK, Toerekening.ZONDAG)
@@ -134,12 +127,12 @@ def other_products(draw: st.DrawFn) -> list[Product]:
 
 
 @st.composite
-def products_of(draw: st.DrawFn, kalender: KalenderSoort, wissel: Wissel) -> list[Product]:
+def products_of(draw: st.DrawFn, kalender: KalenderSoort) -> list[Product]:
     """One to four calendar products in one or two families, their opslagen, and the others."""
     products: list[Product] = []
     for number in range(draw(st.sampled_from((3, 4, 2, 1)))):
         familie = draw(st.sampled_from(("F", "F", "F", "G", "")))
-        base = draw(calendar_products(f"B{number}", kalender, wissel, familie))
+        base = draw(calendar_products(f"B{number}", kalender, familie))
         products.append(base)
         if base.soort is ProductSoort.BASIS and draw(st.booleans()):
             products.append(draw(opslag_products(base)))

@@ -182,8 +182,7 @@ def cases(draw: st.DrawFn, *, gaps: bool = False) -> Case:
     With ``gaps`` some tariffs are missing for a while, and no opslag is typed as its own row.
     """
     kind, years, anchor, periods = draw(calendars())
-    wissel = draw(st.sampled_from(Wissel))
-    products = draw(products_of(kind, wissel))
+    products = draw(products_of(kind))
     tables: tuple[Rules, ...] = ()
     if draw(st.booleans()):
         tables = draw(tables_of(products, years))
@@ -192,7 +191,7 @@ def cases(draw: st.DrawFn, *, gaps: bool = False) -> Case:
         draw(tarieven_of(products, years, gaps=gaps)),
         kalender=kind,
         jaren=years,
-        wissel=wissel,
+        wissel=draw(st.sampled_from(Wissel)),
         tables=tables,
         anker=anchor,
         periods=periods,
@@ -200,10 +199,11 @@ def cases(draw: st.DrawFn, *, gaps: bool = False) -> Case:
     days = (model.calendar[0].van, model.calendar[-1].tot_en_met)
     rows: list[Row] = []
     for client in CLIENTS[: draw(st.sampled_from((2, 3, 1)))]:
-        if draw(st.booleans()) and tables:
-            rows += draw(converted_rows(client, days))
-        else:
+        how = draw(st.sampled_from(("typed", "converted", "both"))) if tables else "typed"
+        if how != "converted":
             rows += draw(typed_rows(client, products, days))
+        if how != "typed":
+            rows += draw(converted_rows(client, days))
     if any(product.code == "JAAR" for product in products) and draw(st.booleans()):
         rows.append(draw(lump_sums(days)))
     if gaps:

@@ -9,9 +9,9 @@ from tests.front.workbooks import model
 pytest_plugins = ["pytester"]
 
 TOETSEN = """
-| Toets | Product | Van      | T/m       | Bedrag totaal |
-| goed  | IB1     | 1-2-2016 | 28-2-2016 | 319,24        |
-| mis   | IB1     | 1-2-2016 | 28-2-2016 | 319,25        |
+| Toets | Client | Product | Van      | T/m       | Bedrag totaal |
+| goed  | V1     | IB1     | 1-2-2016 | 28-2-2016 | 319,24        |
+| mis   | V2     | IB1     | 1-2-2016 | 28-2-2016 | 319,25        |
 """
 
 
@@ -28,7 +28,7 @@ def test_each_toets_is_a_test(pytester: pytest.Pytester, monkeypatch: pytest.Mon
     result.stdout.fnmatch_lines(
         [
             "Toets mis in proef.toets.xlsx:",
-            "Toetsen!E3 Verwacht bedrag totaal: verwacht € 319,25, gekregen € 319,24",
+            "Toetsen!F3 Verwacht bedrag totaal: verwacht € 319,25, gekregen € 319,24",
         ]
     )
     assert "Traceback" not in result.stdout.str()

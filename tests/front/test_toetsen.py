@@ -14,11 +14,11 @@ from tests.samples.build import SAMPLES, build_one
 from tests.samples.conversion import CATEGORIE, CONVERSIES, KENMERKEN, OPSLAG
 
 HEADER = (
-    "| Toets | Product | Opslag | Van | T/m | Verwacht product | Bedrag per periode "
+    "| Toets | Client | Product | Opslag | Van | T/m | Verwacht product | Bedrag per periode "
     "| Bedrag totaal | Bevinding |"
 )
-GOOD = "| goed | IB1 | | 1-2-2016 | 28-2-2016 | IB1 | 319,24 | 319,24 | |"
-ENDS_TOO_EARLY = "| om | IB1 | | 28-2-2016 | 1-2-2016 | {product} | | | {code} |"
+GOOD = "| goed | V1 | IB1 | | 1-2-2016 | 28-2-2016 | IB1 | 319,24 | 319,24 | |"
+ENDS_TOO_EARLY = "| om | V1 | IB1 | | 28-2-2016 | 1-2-2016 | {product} | | | {code} |"
 
 
 def _toetsen(*rows: str) -> str:
@@ -46,39 +46,39 @@ def test_what_is_expected_and_comes_out_passes(tmp_path: Path) -> None:
 
 
 def test_nothing_expected_is_not_checked(tmp_path: Path) -> None:
-    assert _failures(tmp_path, "| vrij | IB1 | ja | 1-2-2016 | 28-2-2016 | | | | |") == []
+    assert _failures(tmp_path, "| vrij | V1 | IB1 | ja | 1-2-2016 | 28-2-2016 | | | | |") == []
 
 
 @pytest.mark.parametrize(
     ("row", "failure"),
     [
         (
-            "| fout | IB1 | | 1-2-2016 | 28-2-2016 | IB2 | | | |",
-            "Toetsen!F2 Verwacht product: verwacht IB2, gekregen IB1",
+            "| fout | V1 | IB1 | | 1-2-2016 | 28-2-2016 | IB2 | | | |",
+            "Toetsen!G2 Verwacht product: verwacht IB2, gekregen IB1",
         ),
         (
-            "| fout | IB3 | ja | 1-2-2016 | 28-2-2016 | IB3 | | | |",
-            "Toetsen!F2 Verwacht product: verwacht IB3, gekregen IB3; IB3O",
+            "| fout | V1 | IB3 | ja | 1-2-2016 | 28-2-2016 | IB3 | | | |",
+            "Toetsen!G2 Verwacht product: verwacht IB3, gekregen IB3; IB3O",
         ),
         (
-            "| fout | IB1 | | 1-2-2016 | 28-2-2016 | onopgelost | | | |",
-            "Toetsen!F2 Verwacht product: verwacht onopgelost, gekregen IB1",
+            "| fout | V1 | IB1 | | 1-2-2016 | 28-2-2016 | onopgelost | | | |",
+            "Toetsen!G2 Verwacht product: verwacht onopgelost, gekregen IB1",
         ),
         (
-            "| fout | IB1 | | 1-2-2016 | 28-2-2016 | | 319,25 | | |",
-            "Toetsen!G2 {per_periode}: verwacht € 319,25, gekregen 2016-P02: € 319,24",
+            "| fout | V1 | IB1 | | 1-2-2016 | 28-2-2016 | | 319,25 | | |",
+            "Toetsen!H2 {per_periode}: verwacht € 319,25, gekregen 2016-P02: € 319,24",
         ),
         (
-            "| fout | IB1 | | 1-2-2016 | 29-2-2016 | | 2016-P02: 319,24 | | |",
-            "Toetsen!G2 {per_periode}: verwacht 2016-P02: € 319,24, gekregen {twee}",
+            "| fout | V1 | IB1 | | 1-2-2016 | 29-2-2016 | | 2016-P02: 319,24 | | |",
+            "Toetsen!H2 {per_periode}: verwacht 2016-P02: € 319,24, gekregen {twee}",
         ),
         (
-            "| fout | IB1 | | 1-2-2016 | 28-2-2016 | | | 319,23 | |",
-            "Toetsen!H2 Verwacht bedrag totaal: verwacht € 319,23, gekregen € 319,24",
+            "| fout | V1 | IB1 | | 1-2-2016 | 28-2-2016 | | | 319,23 | |",
+            "Toetsen!I2 Verwacht bedrag totaal: verwacht € 319,23, gekregen € 319,24",
         ),
         (
-            "| fout | IB1 | | 1-2-2016 | 28-2-2016 | | | | CLI-301 |",
-            "Toetsen!I2 Verwacht bevinding: verwacht CLI-301, gekregen niets",
+            "| fout | V1 | IB1 | | 1-2-2016 | 28-2-2016 | | | | CLI-301 |",
+            "Toetsen!J2 Verwacht bevinding: verwacht CLI-301, gekregen niets",
         ),
     ],
 )
@@ -111,8 +111,8 @@ def test_a_faulty_row_does_not_touch_other_toetsen(tmp_path: Path) -> None:
 def test_rows_of_one_toets_are_one_client(tmp_path: Path) -> None:
     """A wissel inside P02: only the first product is charged."""
     rows = (
-        "| wissel | IB1 | | 1-2-2016  | 14-2-2016 | IB1 | | 319,24 | |",
-        "| wissel | IB3 | | 15-2-2016 | 28-2-2016 |     | |        | |",
+        "| wissel | V1 | IB1 | | 1-2-2016  | 14-2-2016 | IB1 | | 319,24 | |",
+        "| wissel | V1 | IB3 | | 15-2-2016 | 28-2-2016 |     | |        | |",
     )
     (outcome,) = _outcomes(tmp_path, *rows)
     assert outcome.passed
@@ -121,8 +121,8 @@ def test_rows_of_one_toets_are_one_client(tmp_path: Path) -> None:
 def test_toetsen_do_not_touch_each_other(tmp_path: Path) -> None:
     """The same two rows under two names are no wissel."""
     rows = (
-        "| een  | IB1 | | 1-2-2016  | 14-2-2016 | IB1 | | 319,24   | |",
-        "| twee | IB3 | | 15-2-2016 | 28-2-2016 | IB3 | | 1.063,61 | |",
+        "| een  | V1 | IB1 | | 1-2-2016  | 14-2-2016 | IB1 | | 319,24   | |",
+        "| twee | V1 | IB3 | | 15-2-2016 | 28-2-2016 | IB3 | | 1.063,61 | |",
     )
     assert [outcome.passed for outcome in _outcomes(tmp_path, *rows)] == [True, True]
 
@@ -144,14 +144,14 @@ def test_the_model_may_stand_in_another_workbook(tmp_path: Path) -> None:
         {"Model": settings, "Toetsen": _toetsen(GOOD, GOOD.replace("IB1 | 319", "IB2 | 319"))},
     )
     failures = [str(item) for outcome in run_toetsen(path) for item in outcome.failures]
-    assert failures == ["Toetsen!F3 Verwacht product: verwacht IB2, gekregen IB1"]
+    assert failures == ["Toetsen!G3 Verwacht product: verwacht IB2, gekregen IB1"]
 
 
 def test_handmatig_is_not_the_same_as_a_fout(tmp_path: Path) -> None:
     toetsen = """
-| Toets | Code | Klasse | Van | T/m | Verwacht product |
-| dagdelen | H132 | | 1-2-2016 | 28-2-2016 | handmatig |
-| klasse 9 | H300 | 9 | 1-2-2016 | 28-2-2016 | handmatig |
+| Toets | Client | Code | Klasse | Van | T/m | Verwacht product |
+| dagdelen | V1 | H132 | | 1-2-2016 | 28-2-2016 | handmatig |
+| klasse 9 | V2 | H300 | 9 | 1-2-2016 | 28-2-2016 | handmatig |
 """
     sheets = {"Kenmerken": KENMERKEN, "Conversies": CONVERSIES, "Categorie": CATEGORIE}
     path = model(tmp_path / "c.toets.xlsx", **sheets, Opslag=OPSLAG, Toetsen=toetsen)
@@ -175,7 +175,7 @@ def test_command_shows_failures(cli: Cli, tmp_path: Path) -> None:
     assert ran.out.splitlines() == [
         f"{path}: 1 geslaagd, 1 mislukt",
         "  MISLUKT mis",
-        "    Toetsen!H3 Verwacht bedrag totaal: verwacht € 1,00, gekregen € 319,24",
+        "    Toetsen!I3 Verwacht bedrag totaal: verwacht € 1,00, gekregen € 319,24",
     ]
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ibcalc.model.product import Product, ProductSoort
 from ibcalc.model.tariffmodel import Wissel
 from tests.reference.calendars import Slot
 from tests.reference.toerekening import Prices, Regel, Stay, regels, stays_of
-from tests.reference.toewijzing import Key, Toewijzing, opslag_of
+from tests.reference.toewijzing import Key, Toewijzing, carried, opslag_of
 
 
 @dataclass(slots=True, eq=False)
@@ -66,9 +66,14 @@ class Candidate:
         return self.amount + sum(line.bedrag for line in self.extra)
 
     @property
+    def first_start(self) -> date:
+        """The earliest start of its stays here."""
+        return min(stay.van for stay in self.here)
+
+    @property
     def first_row(self) -> int:
-        """Its first row in the caseload, of those active here."""
-        return min(part.row for part in self.parts)
+        """The first row in the caseload of its stays here."""
+        return min(part.row for stay in self.here for part in stay.parts)
 
     @property
     def converted(self) -> bool:
@@ -85,7 +90,8 @@ def client_regels(
 ) -> list[Regel]:
     """All lines of one client for what is charged by the calendar."""
     base = _by_key([part for part in parts if part.product.soort is not ProductSoort.OPSLAG])
-    opslag = _by_key([*_typed_opslagen(parts), *_carried_opslagen(parts)])
+    typed = [part for part in parts if part.product.soort is ProductSoort.OPSLAG]
+    opslag = _by_key([*typed, *carried(parts)])
     lines: list[Regel] = []
     for slot in slots:
         families: dict[str, list[Candidate]] = {}
@@ -104,28 +110,6 @@ def _by_key(parts: Sequence[Toewijzing]) -> dict[Key, list[Stay]]:
     for part in parts:
         grouped.setdefault(part.key, []).append(part)
     return {key: stays_of(group) for key, group in grouped.items()}
-
-
-def _typed_opslagen(parts: Sequence[Toewijzing]) -> list[Toewijzing]:
-    return [part for part in parts if part.product.soort is ProductSoort.OPSLAG]
-
-
-def _carried_opslagen(parts: Sequence[Toewijzing]) -> list[Toewijzing]:
-    return [_as_opslag(part, part.opslag) for part in parts if part.opslag is not None]
-
-
-def _as_opslag(part: Toewijzing, opslag: Product) -> Toewijzing:
-    return Toewijzing(
-        part.row,
-        part.client,
-        opslag,
-        part.aanbieder,
-        part.gemeente,
-        part.aantal,
-        part.van,
-        part.tot_en_met,
-        part.converted,
-    )
 
 
 def _carried_by(
@@ -166,10 +150,10 @@ def choose(
 def pick(charged: list[Candidate], wissel: Wissel) -> Candidate:
     """The one that eerste, laatste or hoogste charges; all of them have a charge."""
     if wissel is Wissel.EERSTE:
-        return min(charged, key=lambda c: (min(s.van for s in c.here), c.first_row))
+        return min(charged, key=lambda c: (c.first_start, c.first_row))
     if wissel is Wissel.LAATSTE:
         return max(charged, key=lambda c: (max(s.van for s in c.here), c.first_row))
-    return min(charged, key=lambda c: (-c.amount_with_opslag, c.first_row))
+    return min(charged, key=lambda c: (-c.amount_with_opslag, c.first_start, c.first_row))
 
 
 def _dearest_of_overlaps(
@@ -197,10 +181,11 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
 def _dearest(group: list[Candidate], products: Sequence[Product]) -> Candidate:
     winner = min(group, key=lambda candidate: (-candidate.amount, candidate.first_row))
     opslag = opslag_of(winner.key[0], products)
-    carried = any(part.opslag is not None for candidate in group for part in candidate.parts)
+    wanted = any(part.opslag is not None for candidate in group for part in candidate.parts)
     winner.opslagen = []
-    if opslag is not None and carried:
+    if opslag is not None and wanted:
         key = (opslag, *winner.key[1:])
-        parts = [_as_opslag(part, opslag) for stay in winner.stays for part in stay.parts]
+        bases = [part for stay in winner.stays for part in stay.parts]
+        parts = carried([replace(part, opslag=opslag) for part in bases])
         winner.opslagen = [(key, stays_of(parts))]
     return winner

@@ -85,13 +85,17 @@ def stays_of(parts: Sequence[Toewijzing]) -> list[Stay]:
 def regels(
     stays: Sequence[Stay], key: Key, slot: Slot, prices: Prices, *, by_day: bool = False
 ) -> list[Regel]:
-    """What one key is charged in one period; ``by_day`` for a wissel that charges each its days."""
+    """What one key is charged in one period; ``by_day`` for a wissel that charges each its days.
+
+    A tariff for a day or a week is for the days themselves already.
+    """
     active = sorted({day for stay in stays for day in stay.active(slot)})
     if not active:
         return []
     product = key[0]
     parts = [part for stay in stays for part in stay.parts]
-    if by_day or (product.toerekening is Toerekening.DAG and product.eenheid in PER_PERIOD):
+    by_day = by_day or product.toerekening is Toerekening.DAG
+    if by_day and product.eenheid in PER_PERIOD:
         shares = [(day, Fraction(1, len(slot.days))) for day in active]
     elif product.eenheid is Eenheid.ETMAAL:
         shares = [(day, Fraction(1)) for day in active]

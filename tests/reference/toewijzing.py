@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -57,6 +57,11 @@ class Toewijzing:
         return self.van <= day <= self.tot_en_met
 
 
+def by_code(products: Sequence[Product], code: str) -> Product:
+    """The product with a code; every code in these cases is known."""
+    return next(product for product in products if product.code == code)
+
+
 def opslag_of(product: Product, products: Sequence[Product]) -> Product | None:
     """The opslag product that belongs to a base product."""
     for other in products:
@@ -87,32 +92,36 @@ def _pieces(
     tables: Sequence[Rules],
     slots: Sequence[Slot],
 ) -> list[Toewijzing] | None:
-    by_code = {product.code: product for product in products}
+    """What a row becomes; None if it is unresolved."""
     until = row.tot_en_met or date.max
     if row.product is not None:
-        product = by_code[row.product]
-        opslag = opslag_of(product, products) if row.opslag is True else None
-        if row.opslag is True and opslag is None:
-            return None
-        if isinstance(row.opslag, str):
-            opslag = by_code[row.opslag]
-        if product.eenheid in VOLUME_UNITS and row.volume is None:
-            return None
-        return [_toewijzing(index, row, product, row.van, until, opslag, converted=False)]
+        return _typed(index, row, products, until)
     made: list[Toewijzing] = []
     for van, tot_en_met, day in _cut(row.van, until, tables, slots):
         outcome = convert(tables, row.kenmerken, day)
         if outcome is None:
             return None
-        product = by_code[outcome.product]
+        product = by_code(products, outcome.product)
         opslag = opslag_of(product, products) if outcome.opslag else None
         if outcome.opslag and opslag is None:
             return None
         made.append(_toewijzing(index, row, product, van, tot_en_met, opslag, converted=True))
         for code in outcome.components:
-            part = by_code[code]
+            part = by_code(products, code)
             made.append(_toewijzing(index, row, part, van, tot_en_met, None, converted=True))
     return made
+
+
+def _typed(
+    index: int, row: Row, products: Sequence[Product], until: date
+) -> list[Toewijzing] | None:
+    product = by_code(products, row.product or "")
+    opslag = opslag_of(product, products) if row.opslag else None
+    if row.opslag and opslag is None:
+        return None
+    if product.eenheid in VOLUME_UNITS and row.volume is None:
+        return None
+    return [_toewijzing(index, row, product, row.van, until, opslag, converted=False)]
 
 
 def _cut(
@@ -151,11 +160,20 @@ def _toewijzing(
     )
 
 
+def carried(parts: Sequence[Toewijzing]) -> list[Toewijzing]:
+    """The opslagen that rows carry, as toewijzingen with the dates of their base."""
+    return [replace(p, product=p.opslag, opslag=None) for p in parts if p.opslag is not None]
+
+
 def overlapping(made: Sequence[Toewijzing]) -> set[int]:
-    """Rows that were typed with the same product for one client and share a day: each is a fout."""
+    """Rows that were typed with the same product for one client and share a day: each is a fout.
+
+    An opslag that a typed row carries counts as typed.
+    """
     found: set[int] = set()
-    for one in made:
-        for other in made:
+    both = [*made, *carried(made)]
+    for one in both:
+        for other in both:
             typed = not one.converted and not other.converted
             same = one.who == other.who and one.product == other.product and one.row != other.row
             if typed and same and one.by_calendar and _share_a_day(one, other):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from tests.samples.base import Sample, ib_sample, model_sheet, own_sample
 
 ISO = """
-| Toets          | Product | Van        | T/m        | Bedrag per periode                   | Bedrag totaal | Toelichting                                                        |
-| heel 2016      | IB1     | 1-1-2016   | 31-12-2016 | 319,24                               | 4.469,36      | ook 2015-I13 (t/m 3-1-2016) wordt geraakt: 14 x 319,24             |
-| alleen 1-1     | IB1     | 1-1-2016   | 1-1-2016   | 2015-I13: 319,24                     | 319,24        | de periode begint op 30-11-2015; tarief van de eerste actieve dag  |
-| eerste maandag | IB1     | 4-1-2016   | 31-1-2016  | 2016-I01: 319,24                     | 319,24        | 2016-I01 loopt van 4-1 t/m 31-1                                    |
-| jaargrens      | IB1     | 27-12-2016 |            | 2016-I13: 319,24                     | 319,24        | 2016-I13 loopt t/m 1-1-2017; tarief van 27-12                      |
+| Toets          | Client | Product | Van        | T/m        | Bedrag per periode                   | Bedrag totaal | Toelichting                                                        |
+| heel 2016      | V1     | IB1     | 1-1-2016   | 31-12-2016 | 319,24                               | 4.469,36      | ook 2015-I13 (t/m 3-1-2016) wordt geraakt: 14 x 319,24             |
+| alleen 1-1     | V2     | IB1     | 1-1-2016   | 1-1-2016   | 2015-I13: 319,24                     | 319,24        | de periode begint op 30-11-2015; tarief van de eerste actieve dag  |
+| eerste maandag | V3     | IB1     | 4-1-2016   | 31-1-2016  | 2016-I01: 319,24                     | 319,24        | 2016-I01 loopt van 4-1 t/m 31-1                                    |
+| jaargrens      | V4     | IB1     | 27-12-2016 |            | 2016-I13: 319,24                     | 319,24        | 2016-I13 loopt t/m 1-1-2017; tarief van 27-12                      |
 """
 
 MAAND_PRODUCTEN = """
@@ -27,17 +27,17 @@ MAAND_TARIEVEN = """
 """
 
 MAAND = """
-| Toets         | Product | Van       | T/m      | Bedrag per periode                                                 | Bedrag totaal | Toelichting                                        |
-| vol           | MV      | 18-3-2021 | 9-6-2021 | 345,84                                                             | 1.383,36      | maart, april, mei en juni: 4 x 345,84              |
-| eerste dag    | ME      | 18-3-2021 | 9-6-2021 | 2021-04: 345,84; 2021-05: 345,84; 2021-06: 345,84                  | 1.037,52      | 1 maart nog niet: 3 x 345,84                       |
-| per dag       | MD      | 18-3-2021 | 9-6-2021 | 2021-03: 156,19; 2021-04: 345,84; 2021-05: 345,84; 2021-06: 103,75 | 951,62        | 345,84 x 14/31 = 156,186; x 9/30 = 103,752         |
+| Toets         | Client | Product | Van       | T/m      | Bedrag per periode                                                 | Bedrag totaal | Toelichting                                        |
+| vol           | V1     | MV      | 18-3-2021 | 9-6-2021 | 345,84                                                             | 1.383,36      | maart, april, mei en juni: 4 x 345,84              |
+| eerste dag    | V2     | ME      | 18-3-2021 | 9-6-2021 | 2021-04: 345,84; 2021-05: 345,84; 2021-06: 345,84                  | 1.037,52      | 1 maart nog niet: 3 x 345,84                       |
+| per dag       | V3     | MD      | 18-3-2021 | 9-6-2021 | 2021-03: 156,19; 2021-04: 345,84; 2021-05: 345,84; 2021-06: 103,75 | 951,62        | 345,84 x 14/31 = 156,186; x 9/30 = 103,752         |
 """
 
 DOORLOPEND = """
-| Toets          | Product | Van       | T/m       | Bedrag per periode         | Bedrag totaal | Toelichting                                  |
-| precies R02    | IB1     | 1-2-2016  | 28-2-2016 | R02: 319,24                | 319,24        | R01 begint op 4-1, R02 op 1-2                |
-| over de grens  | IB1     | 31-1-2016 | 1-2-2016  | R01: 319,24; R02: 319,24   | 638,48        | twee dagen in twee perioden                  |
-| van 4-1        | IB1     | 4-1-2016  |           | 319,24                     | 4.150,12      | R13 eindigt op 1-1-2017: 13 x 319,24         |
+| Toets          | Client | Product | Van       | T/m       | Bedrag per periode         | Bedrag totaal | Toelichting                                  |
+| precies R02    | V1     | IB1     | 1-2-2016  | 28-2-2016 | R02: 319,24                | 319,24        | R01 begint op 4-1, R02 op 1-2                |
+| over de grens  | V2     | IB1     | 31-1-2016 | 1-2-2016  | R01: 319,24; R02: 319,24   | 638,48        | twee dagen in twee perioden                  |
+| van 4-1        | V3     | IB1     | 4-1-2016  |           | 319,24                     | 4.150,12      | R13 eindigt op 1-1-2017: 13 x 319,24         |
 """
 
 KWARTALEN = """
@@ -61,9 +61,9 @@ KWARTAAL_TARIEVEN = """
 """
 
 TABEL = """
-| Toets   | Product | Van       | T/m       | Bedrag per periode                   | Bedrag totaal | Toelichting                                           |
-| vol     | KV      | 15-2-2016 | 15-5-2016 | 1.000,00                             | 2.000,00      | K1 en K2                                              |
-| per dag | KD      | 15-2-2016 | 15-5-2016 | 2016-K1: 505,49; 2016-K2: 494,51     | 1.000,00      | 1.000 x 46/91 = 505,495 en 1.000 x 45/91 = 494,505    |
+| Toets   | Client | Product | Van       | T/m       | Bedrag per periode                   | Bedrag totaal | Toelichting                                           |
+| vol     | V1     | KV      | 15-2-2016 | 15-5-2016 | 1.000,00                             | 2.000,00      | K1 en K2                                              |
+| per dag | V2     | KD      | 15-2-2016 | 15-5-2016 | 2016-K1: 505,49; 2016-K2: 494,51     | 1.000,00      | 1.000 x 46/91 = 505,495 en 1.000 x 45/91 = 494,505    |
 """
 
 _TABEL_SAMPLE = Sample(

@@ -29,17 +29,17 @@ OPSLAG = """
 """
 
 TOETSEN = """
-| Toets           | Code  | Klasse | Van      | T/m       | Verwacht product | Bedrag totaal | Toelichting              |
-| H300 klasse 1   | H300  | 1      | 1-2-2016 | 28-2-2016 | IB1              | 319,24        |                          |
-| H300 klasse 2   | H300  | 2      | 1-2-2016 | 28-2-2016 | IB1              | 319,24        |                          |
-| H300 klasse 3   | H300  | 3      | 1-2-2016 | 28-2-2016 | IB3              | 1.063,61      |                          |
-| H150 klasse 4   | H150  | 4      | 1-2-2016 | 28-2-2016 | IB3              | 1.063,61      |                          |
-| H152 klasse 2   | H152  | 2      | 1-2-2016 | 28-2-2016 | IB1; IB1O        | 409,25        | 319,24 + 90,01           |
-| H153 klasse 5   | H153  | 5      | 1-2-2016 | 28-2-2016 | IB3; IB3O        | 1.363,50      | 1.063,61 + 299,89        |
-| 02015 klasse 3  | 02015 | 3      | 1-2-2016 | 28-2-2016 | IB3              | 1.063,61      | de nul vooraan telt      |
-| klasse ontbreekt | H300 |        | 1-2-2016 | 28-2-2016 | onopgelost       | 0,00          | geen regel past          |
-| dagdelen        | H132  |        | 1-2-2016 | 28-2-2016 | handmatig        | 0,00          | een mens moet beslissen  |
-| klasse 9        | H300  | 9      | 1-2-2016 | 28-2-2016 | onopgelost       | 0,00          | buiten 1-8               |
+| Toets           | Client | Code  | Klasse | Van      | T/m       | Verwacht product | Bedrag totaal | Toelichting              |
+| H300 klasse 1   | V1     | H300  | 1      | 1-2-2016 | 28-2-2016 | IB1              | 319,24        |                          |
+| H300 klasse 2   | V2     | H300  | 2      | 1-2-2016 | 28-2-2016 | IB1              | 319,24        |                          |
+| H300 klasse 3   | V3     | H300  | 3      | 1-2-2016 | 28-2-2016 | IB3              | 1.063,61      |                          |
+| H150 klasse 4   | V4     | H150  | 4      | 1-2-2016 | 28-2-2016 | IB3              | 1.063,61      |                          |
+| H152 klasse 2   | V5     | H152  | 2      | 1-2-2016 | 28-2-2016 | IB1; IB1O        | 409,25        | 319,24 + 90,01           |
+| H153 klasse 5   | V6     | H153  | 5      | 1-2-2016 | 28-2-2016 | IB3; IB3O        | 1.363,50      | 1.063,61 + 299,89        |
+| 02015 klasse 3  | V7     | 02015 | 3      | 1-2-2016 | 28-2-2016 | IB3              | 1.063,61      | de nul vooraan telt      |
+| klasse ontbreekt | V8     | H300 |        | 1-2-2016 | 28-2-2016 | onopgelost       | 0,00          | geen regel past          |
+| dagdelen        | V9     | H132  |        | 1-2-2016 | 28-2-2016 | handmatig        | 0,00          | een mens moet beslissen  |
+| klasse 9        | V10    | H300  | 9      | 1-2-2016 | 28-2-2016 | onopgelost       | 0,00          | buiten 1-8               |
 """
 
 SAMPLES: tuple[Sample, ...] = (

@@ -8,13 +8,13 @@ from __future__ import annotations
 from tests.samples.base import Sample, ib_sample
 
 IN_EEN_PERIODE = """
-| Toets                        | Product | Van       | T/m       | Verwacht product | Bedrag totaal | Toelichting                       |
-| IB1 naar IB3 in P02          | IB1     | 1-2-2016  | 14-2-2016 | {product}        | {totaal}      | {uitleg}                          |
-| IB1 naar IB3 in P02          | IB3     | 15-2-2016 | 28-2-2016 |                  |               |                                   |
-| op de grens                  | IB1     | 1-2-2016  | 28-2-2016 | IB1; IB3        | 1.382,85      | elk een eigen periode, geen wissel |
-| op de grens                  | IB3     | 29-2-2016 | 27-3-2016 |                  |               |                                   |
-| IB3 naar IB1 in P02          | IB3     | 1-2-2016  | 14-2-2016 | {terug_product}  | {terug}       | {terug_uitleg}                    |
-| IB3 naar IB1 in P02          | IB1     | 15-2-2016 | 28-2-2016 |                  |               |                                   |
+| Toets                        | Client | Product | Van       | T/m       | Verwacht product | Bedrag totaal | Toelichting                       |
+| IB1 naar IB3 in P02          | V1     | IB1     | 1-2-2016  | 14-2-2016 | {product}        | {totaal}      | {uitleg}                          |
+| IB1 naar IB3 in P02          | V1     | IB3     | 15-2-2016 | 28-2-2016 |                  |               |                                   |
+| op de grens                  | V2     | IB1     | 1-2-2016  | 28-2-2016 | IB1; IB3        | 1.382,85      | elk een eigen periode, geen wissel |
+| op de grens                  | V2     | IB3     | 29-2-2016 | 27-3-2016 |                  |               |                                   |
+| IB3 naar IB1 in P02          | V3     | IB3     | 1-2-2016  | 14-2-2016 | {terug_product}  | {terug}       | {terug_uitleg}                    |
+| IB3 naar IB1 in P02          | V3     | IB1     | 15-2-2016 | 28-2-2016 |                  |               |                                   |
 """
 
 _DAG = "319,24 x 14/28 = 159,62 en 1.063,61 x 14/28 = 531,805"

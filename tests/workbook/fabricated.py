@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import NoReturn
 
 import numpy as np
 import polars as pl
@@ -25,7 +26,7 @@ from ibcalc.model.calendar import Calendar, jaar13
 from ibcalc.model.findings import Finding, Severity
 from ibcalc.model.money import round_half_away
 from ibcalc.model.place import Place
-from ibcalc.model.product import Product, ProductSoort, SoortPrijs, Tarief
+from ibcalc.model.product import Product, ProductSoort, Tarief
 from ibcalc.model.tariffmodel import RealisatieLine, Settings, TariffModel
 
 PRICES = {"IB1": 31924, "IB1O": 9001, "IB2": 69221, "IB3": 106361, "IB3O": 29989}
@@ -105,7 +106,7 @@ def _product(code: str) -> Product:
     return Product(code, f"Individuele begeleiding {code[-1]}", familie="IB")
 
 
-def _no_explanation(client: str) -> object:
+def _no_explanation(client: str) -> NoReturn:
     raise KeyError(client)
 
 
@@ -262,7 +263,7 @@ def example() -> Made:
         findings=example_findings(),
         unresolved=(
             Unresolved(40, Place(CLIENT_FILE, "Clienten", 42), "klasse ontbreekt", "CNV-101"),
-            Unresolved(41, Place(CLIENT_FILE, "Clienten", 43), "code H132: een mens moet beslissen", "CNV-201"),
+            Unresolved(41, Place(CLIENT_FILE, "Clienten", 43), "code H132", "CNV-201"),
         ),
         budget=(
             budget_outcome(cost),

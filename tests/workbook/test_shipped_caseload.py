@@ -8,11 +8,17 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from ibcalc.engine.run import run
+from ibcalc.model.findings import Severity
+from ibcalc.workbook.caseload_reader import read_caseload
+from ibcalc.workbook.model_reader import read_model
+from ibcalc.workbook.reader import open_workbook
 from ibcalc.workbook.shipped.build import CASELOAD_FILE, MODEL_FILE, write_caseload, write_model
 from ibcalc.workbook.shipped.clienten import Rij, draw_caseload
 from ibcalc.workbook.shipped.dice import Dice
@@ -131,6 +137,7 @@ def test_every_kind_of_fault_is_there() -> None:
     assert faults["Code bestaat niet"] == 3
     assert faults["Datum als tekst"] == 3
     assert faults["Gemeentecode zonder nul"] == 4
+    assert faults["Opslag nee, maar de code geeft er wel een"] == 2
 
 
 def test_two_codes_run_at_the_same_time() -> None:
@@ -147,3 +154,27 @@ def test_rows_stand_in_the_order_of_their_clients() -> None:
     numbers = [rij.client for rij in ROWS]
     assert numbers == sorted(numbers)
     assert all(re.fullmatch(r"C-\d{4}", number) for number in numbers)
+
+
+def test_every_planted_fault_is_found_and_nothing_else() -> None:
+    book = read_model(open_workbook(TEMPLATES / MODEL_FILE))
+    caseload, found = read_caseload(TEMPLATES / CASELOAD_FILE, book.model)
+    result = run(book.model, caseload, findings=book.findings, caseload_findings=found)
+    counts = result.counts
+    assert counts.gelezen == len(ROWS) == counts.geprijsd + counts.onopgelost
+    assert counts.handmatig == 10, "8 without a class, 2 in dagdelen"
+    assert counts.fout == 19, "4 klasse 9, 3 codes, 3 ends, 2 dates, 1 Van, 2 products, 4 double"
+    assert counts.zonder_regel == 8, "ended before 2016"
+    codes = {one.code for one in result.findings if one.severity is Severity.FOUT}
+    assert codes == {"CLI-113", "CLI-114", "CLI-203", "CLI-204", "CLI-301", "CNV-306"}
+    warned = {one.code for one in result.findings if one.severity is Severity.WAARSCHUWING}
+    assert warned == {"CLI-122", "CLI-304", "CLI-305", "CNV-304", "CNV-307"}
+    assert not result.complete
+
+
+def test_reader_understands_the_hours() -> None:
+    book = read_model(open_workbook(TEMPLATES / MODEL_FILE))
+    caseload, _ = read_caseload(TEMPLATES / CASELOAD_FILE, book.model)
+    hours = caseload.kenmerken["uren2015"]
+    total = sum(Decimal(hours.text(row) or 0) for row in range(len(caseload)))
+    assert total == 159_660

@@ -23,13 +23,6 @@ BOEK_SHEETS: tuple[Entry, ...] = (
     Entry(
         "BOEK-032",
         Severity.FOUT,
-        "{bestand} is geen bestand met cliënten: de extensie {extensie} wordt niet gelezen.",
-        "Lever de cliënten aan als .xlsx, .xlsm, .csv of .parquet.",
-        "Aan de extensie is te zien hoe het bestand gelezen moet worden.",
-    ),
-    Entry(
-        "BOEK-033",
-        Severity.FOUT,
         "{bestand} is geen leesbaar {soort}-bestand.",
         "Sla het opnieuw op vanuit het programma waar het vandaan komt.",
         "De inhoud past niet bij de extensie, of het bestand is beschadigd.",

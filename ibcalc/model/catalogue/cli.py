@@ -61,8 +61,8 @@ _ROWS: tuple[Entry, ...] = (
     Entry(
         "CLI-205",
         FOUT,
-        "Product is leeg, en er is ook geen kenmerk ingevuld om het product uit af te leiden.",
-        "Vul Product in, of de kenmerken waar de conversietabellen naar vragen: {kenmerken}.",
+        "Product is leeg, en het model heeft geen conversietabel die het kan bepalen.",
+        "Vul Product in, of voeg aan het model een conversietabel toe.",
         "Zonder product is er geen prijs; de rij telt niet mee.",
     ),
     Entry(
@@ -75,7 +75,8 @@ _ROWS: tuple[Entry, ...] = (
     Entry(
         "CLI-207",
         FOUT,
-        "Volume is {waarde}; hier hoort een getal van 0 of meer, met hoogstens vier decimalen.",
+        "Volume is {waarde}; hier hoort een getal van 0 of meer, onder een miljard en met hoogstens "
+        "vier decimalen.",
         "Vul het geleverde aantal uren, minuten, dagdelen of stuks in.",
         "Het volume wordt met het tarief vermenigvuldigd.",
     ),

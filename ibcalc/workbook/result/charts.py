@@ -12,11 +12,12 @@ from ibcalc.workbook.result.sheet_budget import BUDGET, BudgetSheet
 from ibcalc.workbook.result.sheet_totals import TotalsSheet
 from ibcalc.workbook.result.styles import INK
 
-AXIS_EURO = "[$€-413] #,##0"
+AXIS_EURO = '[>=1000000][$€-413] 0.0,," mln";[$€-413] #,##0'
 GREY = "#BFC7D1"
 VALUE_AXIS = {
     "num_format": AXIS_EURO,
     "num_font": {"size": 9},
+    "min": 0,
     "major_gridlines": {"visible": True, "line": {"color": GREY, "width": 0.5}},
 }
 Chart = Any

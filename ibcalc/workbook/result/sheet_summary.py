@@ -9,12 +9,12 @@ from xlsxwriter.format import Format
 
 from ibcalc.engine.result import BudgetOutcome, Result
 from ibcalc.model.findings import Severity
-from ibcalc.model.money import euro_decimal
+from ibcalc.model.money import euro_decimal, euro_text
 from ibcalc.workbook.result.book import Book
 from ibcalc.workbook.result.charts import budget_chart, period_chart, product_chart
 from ibcalc.workbook.result.figures import LINES, TOTAL, Figures
 from ibcalc.workbook.result.formulas import cell_of
-from ibcalc.workbook.result.page import FIRST_ROW, SUMMARY, Cached, Page
+from ibcalc.workbook.result.page import FIRST_ROW, SUMMARY, Cached, Page, width_for
 from ibcalc.workbook.result.sheet_budget import (
     BUDGET,
     HEADERS,
@@ -29,6 +29,7 @@ from ibcalc.workbook.result.sheet_clients import ClientBlock
 from ibcalc.workbook.result.sheet_totals import TotalsSheet
 
 WIDTHS = (30, 19, 19, 12, 13, 19, 12, 19, 19, 19, 15, 12, 24)
+AMOUNT_COLUMNS = (2, 3, 6, 8, 9, 10)
 LAST_COLUMN = len(WIDTHS)
 FIRST_BLOCK = 6
 """Row of the headers of the three blocks beside each other."""
@@ -84,7 +85,7 @@ def write_summary(book: Book, result: Result, figures: Figures, parts: Parts) ->
     row = _write_budget(page, max(ends) + 1, result)
     row = _write_checks(page, row + 1, figures, parts)
     _write_charts(book, page, row + 1, result, parts)
-    page.widths(WIDTHS)
+    page.widths(_widths(result))
     page.printed(row + 1 + CHART_ROWS, LAST_COLUMN)
     page.sheet.fit_to_pages(1, 1)
     page.sheet.activate()
@@ -255,3 +256,15 @@ def _write_charts(book: Book, page: Page, row: int, result: Result, parts: Parts
     for index, chart in enumerate(charts):
         chart.set_size({"width": CHART_WIDTH, "height": CHART_ROWS * ROW_PIXELS})
         page.sheet.insert_chart(row - 1, 0, chart, {"x_offset": index * (CHART_WIDTH + CHART_GAP)})
+
+
+def _widths(result: Result) -> list[int]:
+    """The widths, with room for the largest amount."""
+    amounts = [result.total]
+    for outcome in result.budget:
+        amounts += (outcome.grondslag, outcome.verwacht, outcome.kosten, outcome.verschil)
+    room = width_for(map(euro_text, amounts))
+    return [
+        max(width, room) if column in AMOUNT_COLUMNS else width
+        for column, width in enumerate(WIDTHS, start=1)
+    ]

@@ -50,8 +50,8 @@ def _no_zero(row: Indicatie) -> Indicatie:
     return replace(row, gemeente=505).remark("Gemeentecode zonder nul")
 
 
-def _opslag(row: Indicatie) -> Indicatie:
-    return replace(row, opslag="ja").remark("Opslag ja, maar de code geeft er geen")
+def _no_opslag(row: Indicatie) -> Indicatie:
+    return replace(row, opslag="nee").remark("Opslag nee, maar de code geeft er wel een")
 
 
 def _dagdelen(row: Indicatie) -> Indicatie:
@@ -70,6 +70,10 @@ def _in_dordrecht(row: Indicatie) -> bool:
     return row.gemeente == "0505" and _ordinary(row)
 
 
+def _with_opslag(row: Indicatie) -> bool:
+    return row.code == "H153" and runs_on(row)
+
+
 def _night(row: Indicatie) -> bool:
     return row.code == "H132"
 
@@ -79,7 +83,7 @@ _SPOILINGS: tuple[tuple[int, Test, Spoil], ...] = (
     (4, _heaviest, _class_nine),
     (8, _ordinary, _ended),
     (4, _in_dordrecht, _no_zero),
-    (2, _ordinary, _opslag),
+    (2, _with_opslag, _no_opslag),
     (2, _night, _dagdelen),
 )
 
