@@ -6,10 +6,10 @@ one; what then remains is for the model's wissel. Source: design.md section 3 (W
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
+from ibcalc.engine.candidates import CHOICES, Candidate, Candidates, cents_of, clusters
 from ibcalc.engine.caseload import Caseload
 from ibcalc.engine.decide import opslag_products
 from ibcalc.engine.partbook import Part, PartBook, Range, Spans
@@ -26,73 +26,15 @@ SWITCH, DEAREST = "CLI-304", "CLI-305"
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """One product at one aanbieder that is active in the period, with its opslag.
+class Event:
+    """A choice in one period: what was chosen among which products, and what each would cost."""
 
-    ``parts`` and ``opslag_parts`` are what it would be charged; ``opslag_rule`` is the rule of the
-    opslag, which may come from another row of the client.
-    """
-
-    stays: tuple[Stay, ...]
-    opslag: int
-    opslag_spans: Spans
-    opslag_rule: int
-    parts: tuple[Part, ...]
-    opslag_parts: tuple[Part, ...]
-
-    @property
-    def first(self) -> Stay:
-        """The stay that stands for it."""
-        return self.stays[0]
-
-    @property
-    def spans(self) -> Spans:
-        """The ranges of its stays."""
-        return tuple(Range(stay.van, stay.tot_en_met) for stay in self.stays)
-
-    @property
-    def own_cents(self) -> int:
-        """The line amount without opslag."""
-        return sum(part.cents for part in self.parts) * self.first.holder[2]
-
-    @property
-    def cents(self) -> int:
-        """The line amounts with opslag."""
-        opslag = sum(part.cents for part in self.opslag_parts) if self.parts else 0
-        return self.own_cents + opslag * self.first.holder[2]
-
-
-Candidates = Sequence[Candidate]
-
-
-def earliest(candidates: Candidates) -> Candidates:
-    """The one that began first; of equals the first row."""
-    return [min(candidates, key=lambda one: (one.first.van, one.first.entry))]
-
-
-def latest(candidates: Candidates) -> Candidates:
-    """The one that began last; of equals the last row."""
-    return [max(candidates, key=lambda one: (one.stays[-1].van, one.stays[-1].entry))]
-
-
-def highest(candidates: Candidates) -> Candidates:
-    """The one that costs most, opslag included; of equals the one that began first."""
-    return [min(candidates, key=lambda one: (-one.cents, one.first.van, one.first.entry))]
-
-
-def both(candidates: Candidates) -> Candidates:
-    """All of them."""
-    return candidates
-
-
-CHOICES: Mapping[Wissel, Callable[[Candidates], Candidates]] = MappingProxyType(
-    {
-        Wissel.EERSTE: earliest,
-        Wissel.LAATSTE: latest,
-        Wissel.HOOGSTE: highest,
-        Wissel.BEIDE: both,
-    }
-)
+    code: str
+    producten: str
+    gekozen: str
+    row: int
+    period: int
+    amounts: Mapping[str, int]
 
 
 class Settler:
@@ -113,6 +55,7 @@ class Settler:
         pairs = opslag_products(producten).items()
         self.opslag_of = {position[b]: position[o] for b, o in pairs if b in position}
         self.findings: list[Finding] = []
+        self._events: list[Event] = []
 
     def settle(self, household: Household) -> Iterator[Regel]:
         """The lines of a household in all periods; findings go to ``findings``."""
@@ -120,6 +63,8 @@ class Settler:
             active = [stay for stay in household.bases if self._active(stay, period)]
             if active:
                 yield from self._period(household, active, period)
+        self.findings.extend(self._told(self._events))
+        self._events = []
 
     def _active(self, stay: Stay, period: int) -> bool:
         begin, end = int(self.periods.begin[period]), int(self.periods.end[period])
@@ -172,12 +117,13 @@ class Settler:
     def _chosen(self, candidates: Candidates, period: int) -> list[Candidate]:
         left = [
             self._dearest(cluster, period) if len(cluster) > 1 else cluster[0]
-            for cluster in _clusters(candidates)
+            for cluster in clusters(candidates)
         ]
         if len(left) == 1:
             return left
         options = self._options(left, period)
-        self._tell_switch(left, options, period)
+        amounts = {str(wissel): cents_of(options[wissel]) for wissel in Wissel}
+        self._note(SWITCH, left, period, str(self.wissel), amounts)
         return list(options[self.wissel])
 
     def _dearest(self, cluster: Candidates, period: int) -> Candidate:
@@ -190,13 +136,8 @@ class Settler:
             winner = replace(
                 winner, opslag_spans=winner.spans, opslag_rule=rule, opslag_parts=parts
             )
-        self._tell(
-            DEAREST,
-            cluster,
-            period,
-            gekozen=self.producten[winner.first.product].code,
-            bedrag=euro_text(winner.cents),
-        )
+        chosen = self.producten[winner.first.product].code
+        self._note(DEAREST, cluster, period, chosen, {chosen: winner.cents})
         return winner
 
     def _options(self, left: Candidates, period: int) -> dict[Wissel, Candidates]:
@@ -213,27 +154,44 @@ class Settler:
             opslag = self.book.parts(one.opslag, one.opslag_spans, period, by_day=True)
         return replace(one, parts=parts, opslag_parts=opslag)
 
-    def _tell_switch(
-        self, left: Candidates, options: Mapping[Wissel, Candidates], period: int
+    def _note(
+        self,
+        code: str,
+        candidates: Candidates,
+        period: int,
+        chosen: str,
+        amounts: Mapping[str, int],
     ) -> None:
-        amounts = {wissel: euro_text(_cents(options[wissel])) for wissel in Wissel}
-        others = [f"{wissel} {amounts[wissel]}" for wissel in Wissel if wissel != self.wissel]
-        self._tell(
-            SWITCH,
-            left,
-            period,
-            gekozen=str(self.wissel),
-            bedrag=amounts[self.wissel],
-            anders=", ".join(others),
-        )
-
-    def _tell(self, code: str, candidates: Candidates, period: int, **values: object) -> None:
         ordered = sorted(candidates, key=lambda one: (one.first.van, one.first.entry))
         codes = dict.fromkeys(self.producten[one.first.product].code for one in ordered)
-        place = self.caseload.place(ordered[-1].first.rows[0], "van")
-        label = self.periods.calendar[period].label
-        names = ", ".join(codes)
-        self.findings.append(finding(code, place, periode=label, producten=names, **values))
+        row = ordered[-1].first.rows[0]
+        self._events.append(Event(code, ", ".join(codes), chosen, row, period, amounts))
+
+    def _told(self, events: Sequence[Event]) -> Iterator[Finding]:
+        """One finding for the same choice in one household, whatever number of periods it took."""
+        grouped: dict[tuple[str, str, str, int], list[Event]] = {}
+        for event in events:
+            key = (event.code, event.producten, event.gekozen, event.row)
+            grouped.setdefault(key, []).append(event)
+        for (code, names, chosen, row), group in grouped.items():
+            sums = {name: sum(event.amounts[name] for event in group) for name in group[0].amounts}
+            others = [f"{name} {euro_text(sums[name])}" for name in sums if name != chosen]
+            yield finding(
+                code,
+                self.caseload.place(row, "van"),
+                perioden=self._labels([event.period for event in group]),
+                producten=names,
+                gekozen=chosen,
+                bedrag=euro_text(sums[chosen]),
+                anders=", ".join(others),
+            )
+
+    def _labels(self, periods: Sequence[int]) -> str:
+        """``periode 2016-P02``, or ``13 perioden (2016-P01 t/m 2016-P13)``."""
+        labels = [self.periods.calendar[period].label for period in periods]
+        if len(labels) == 1:
+            return f"periode {labels[0]}"
+        return f"{len(labels)} perioden ({labels[0]} t/m {labels[-1]})"
 
     def _lines(self, one: Candidate, period: int) -> Iterator[Regel]:
         entry, product = one.first.entry, one.first.product
@@ -255,27 +213,3 @@ class Settler:
             van = max(van, tarief.vanaf.toordinal())
             tot_en_met = min(tot_en_met, tarief.until.toordinal())
         return Regel(entry, product, rule, period, *part, van, tot_en_met)
-
-
-def _cents(candidates: Candidates) -> int:
-    return sum(one.cents for one in candidates)
-
-
-def _clusters(candidates: Candidates) -> list[list[Candidate]]:
-    """Converted candidates that overlap in time together; every other one by itself."""
-    clusters: list[list[Candidate]] = []
-    for one in candidates:
-        joins = [cluster for cluster in clusters if any(_overlap(one, other) for other in cluster)]
-        merged = [other for cluster in joins for other in cluster]
-        clusters = [cluster for cluster in clusters if cluster not in joins]
-        clusters.append([*merged, one])
-    return clusters
-
-
-def _overlap(one: Candidate, other: Candidate) -> bool:
-    """True if stays that conversion made share a day."""
-    return any(
-        mine.converted and theirs.converted and mine.meets(theirs)
-        for mine in one.stays
-        for theirs in other.stays
-    )

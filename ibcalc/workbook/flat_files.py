@@ -18,7 +18,7 @@ from ibcalc.workbook.grid import Sheet
 from ibcalc.workbook.opening import cannot_open, read_bytes
 from ibcalc.workbook.raw_caseload import AT_ONCE, HEADERS, RawCaseload, RawColumn, TableFold
 from ibcalc.workbook.rows import CLIENTEN
-from ibcalc.workbook.sheet_table import SEARCHED_ROWS, SheetTable, match_headers
+from ibcalc.workbook.sheet_table import SEARCHED_ROWS, SheetTable, header_row, match_headers
 
 if TYPE_CHECKING:
     import polars as pl
@@ -43,7 +43,7 @@ def read_csv(path: Path) -> RawCaseload:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     told = finding("CLI-132", Place(path.name), scheiding=DELIMITERS[delimiter], tekens=encoding)
     try:
-        return _folded(path.name, sha256, _numbered(reader), told)
+        return _folded(path.name, sha256, enumerate(reader, 1), told)
     except csv.Error as error:
         raise cannot_open("BOEK-032", path.name, soort="csv") from error
 
@@ -68,11 +68,6 @@ def _delimiter(text: str) -> str:
         if counts[best]:
             return best
     return ";"
-
-
-def _numbered(reader: Iterator[list[str]]) -> Lines:
-    """The rows with their number as a spreadsheet shows them."""
-    yield from enumerate(reader, 1)
 
 
 def _folded(file: str, sha256: str, lines: Lines, told: Finding) -> RawCaseload:
@@ -121,24 +116,20 @@ def _raw(
 
 
 def _header(file: str, lines: Lines) -> tuple[SheetTable, list[Finding], Lines]:
-    """The first row with the required headers, else with any known one; and the rows below it.
+    """The first row with the required headers, else with the most known; and the rows below it.
 
     Raises:
-        CannotOpen: none of the first rows holds a known header.
+        CannotOpen: none of the first rows holds two known headers.
     """
     first = list(islice(lines, SEARCHED_ROWS))
-    matched = [match_headers(_one_row(file, *line), line[0], CLIENTEN) for line in first]
-    known = [index for index, (table, _) in enumerate(matched) if table.columns]
-    full = [index for index in known if not matched[index][0].missing]
-    if not known:
+    cells = {number: [f"s{text}" if text else "" for text in row] for number, row in first}
+    sheet = Sheet(file, "", cells)
+    row = header_row(sheet, CLIENTEN)
+    if row is None:
         heads = ", ".join(column.header for column in CLIENTEN.required)
         raise cannot_open("BOEK-031", file, koppen=heads)
-    index = (full or known)[0]
-    return *matched[index], chain(first[index + 1 :], lines)
-
-
-def _one_row(file: str, number: int, row: Sequence[str]) -> Sheet:
-    return Sheet(file, "", {number: [f"s{text}" if text else "" for text in row]})
+    below = [line for line in first if line[0] > row]
+    return *match_headers(sheet, row, CLIENTEN), chain(below, lines)
 
 
 def read_parquet(path: Path) -> RawCaseload:

@@ -220,7 +220,7 @@ def _data_rows(
         for row, cells in sheet.rows.items()
         if spot.header_row < row < until
         # Most rows are filled from their first column on.
-        and (filled(cells[0]) and columns[0] == 1 or any(_contents(sheet, row, columns)))
+        and ((filled(cells[0]) and columns[0] == 1) or any(_contents(sheet, row, columns)))
     ]
     inside = spot.area.last_row if spot.area else 0
     found: list[Finding] = []

@@ -213,7 +213,10 @@ def test_an_old_output_is_replaced_whole(cli: Cli, good: Path, tmp_path: Path) -
     assert sorted(path.name for path in tmp_path.iterdir()) == ["goed.xlsx", "regels.csv"]
 
 
-def test_a_model_without_clients_needs_them(cli: Cli, tmp_path: Path) -> None:
-    ran = cli("calculate", model(tmp_path / "kaal.xlsx"), "--json")
-    assert ran.status in (1, 3)
-    assert ran.json["complete"] is False
+@pytest.mark.parametrize("command", [["calculate"], ["explain", "--client", "X"]])
+def test_a_model_without_clients_needs_them(cli: Cli, tmp_path: Path, command: list[str]) -> None:
+    path = model(tmp_path / "kaal.xlsx")
+    ran = cli(*command, path)
+    assert (ran.status, ran.out) == (3, "")
+    assert "zijn geen cliënten gevonden" in ran.err
+    assert cli("check", path).status == 0

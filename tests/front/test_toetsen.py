@@ -137,11 +137,12 @@ def test_a_fault_in_the_model_fails_every_toets(tmp_path: Path) -> None:
 
 def test_the_model_may_stand_in_another_workbook(tmp_path: Path) -> None:
     model(tmp_path / "model.xlsx")
+    wrong = GOOD.replace("goed", "mis").replace("IB1 | 319", "IB2 | 319")
     settings = "| Sleutel | Waarde |\n| model | ../model.xlsx |"
     (tmp_path / "toetsen").mkdir()
     path = workbook(
         tmp_path / "toetsen" / "los.toets.xlsx",
-        {"Model": settings, "Toetsen": _toetsen(GOOD, GOOD.replace("IB1 | 319", "IB2 | 319"))},
+        {"Model": settings, "Toetsen": _toetsen(GOOD, wrong)},
     )
     failures = [str(item) for outcome in run_toetsen(path) for item in outcome.failures]
     assert failures == ["Toetsen!G3 Verwacht product: verwacht IB2, gekregen IB1"]

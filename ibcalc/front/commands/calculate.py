@@ -6,9 +6,9 @@ from ibcalc.engine.result import Result
 from ibcalc.front import api, console
 from ibcalc.front.arguments import Request
 from ibcalc.front.as_json import result_object
+from ibcalc.front.inputs import known_scenario, require_clients
 from ibcalc.front.output import result_text, was_calculated
 from ibcalc.front.progress import Progress
-from ibcalc.front.scenario import known_scenario
 from ibcalc.model.findings import has_fout
 from ibcalc.workbook.atomic import refuse_target
 
@@ -26,6 +26,7 @@ def run(request: Request) -> int:
         if target is not None:
             refuse_target(target, request.inputs)
     book = api.load(request.model)
+    require_clients(book, request)
     scenario = known_scenario(request.scenario, book.model)
     with Progress() as progress:
         result = api.calculate(book, request.clients, scenario=scenario, progress=progress)

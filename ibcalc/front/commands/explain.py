@@ -5,6 +5,7 @@ from __future__ import annotations
 from ibcalc.front import api, console
 from ibcalc.front.arguments import Request
 from ibcalc.front.as_json import text_of
+from ibcalc.front.inputs import require_clients
 from ibcalc.front.output import findings_text, was_calculated
 
 UNKNOWN = "Deze cliënt staat niet in kolom Client; let op hoofdletters, nullen en spaties."
@@ -17,7 +18,9 @@ def run(request: Request) -> int:
     Raises:
         CannotOpen: the model or the clients can't be read.
     """
-    result = api.calculate(api.load(request.model), request.clients)
+    book = api.load(request.model)
+    require_clients(book, request)
+    result = api.calculate(book, request.clients)
     if not was_calculated(result):
         return _nothing(request, f"{findings_text(result.findings)}\n{NOT_CALCULATED}")
     known = {str(client) for client in result.caseload.client.values if client is not None}

@@ -36,7 +36,7 @@ CLI_ENGINE: tuple[Entry, ...] = (
     Entry(
         "CLI-304",
         WAARSCHUWING,
-        "In periode {periode} wisselt een cliënt van product ({producten}). Gerekend is met "
+        "In {perioden} wisselt een cliënt van product of aanbieder ({producten}). Gerekend is met "
         "wissel {gekozen}: {bedrag}. De andere keuzes geven: {anders}.",
         "Klopt de keuze niet, verander dan Wissel in blad Model.",
         "Binnen één familie wordt per periode één product betaald; de keuze bepaalt welk.",
@@ -44,8 +44,8 @@ CLI_ENGINE: tuple[Entry, ...] = (
     Entry(
         "CLI-305",
         WAARSCHUWING,
-        "In periode {periode} heeft een cliënt door omzetting meer dan één recht in dezelfde "
-        "familie ({producten}). Het duurste is één keer gerekend: {gekozen}, {bedrag}.",
+        "In {perioden} heeft een cliënt door omzetting meer dan één recht in dezelfde familie "
+        "({producten}). Het duurste is één keer gerekend: {gekozen}, samen {bedrag}.",
         "Controleer of de oude indicaties naast elkaar horen te lopen; zo niet, beëindig er een.",
         "Een cliënt met twee oude codes krijgt na omzetting één product per familie.",
     ),

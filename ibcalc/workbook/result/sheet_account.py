@@ -18,7 +18,7 @@ PRODUCT_HEADERS = (
     "Maximum per jaar",
 )  # fmt: skip
 WIDTH = len(PRODUCT_HEADERS)
-TARIEF_HEADERS = ("Product", "Bron", "Vanaf", "T/m", "Tarief", "Soort prijs")
+TARIEF_HEADERS = ("Product", "Soort prijs", "Vanaf", "T/m", "Tarief", "Bron")
 RULES = (
     "Bedragen zijn hele centen. Elke regel wordt één keer afgerond; een halve cent wordt een hele.",
     "Een totaal is de som van afgeronde regels.",
@@ -109,11 +109,11 @@ def _tarieven(result: Result) -> list[tuple[str, ...]]:
     return [
         (
             tarief.product,
-            tarief.bron,
+            tarief.soort_prijs.value,
             dutch_date(tarief.vanaf),
             dutch_date(tarief.tot_en_met) if tarief.tot_en_met else "open",
             euro_text(tarief.cent),
-            tarief.soort_prijs.value,
+            tarief.bron,
         )
         for tarief in result.model.tarieven
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import wrap
 
 import polars as pl
 
@@ -21,6 +22,10 @@ HEADERS = (
     "Ernst", "Code", "Bestand", "Blad", "Cel", "Melding", "Herstel", "Aantal", "Ook in cellen",
 )  # fmt: skip
 WIDTHS = (15, 12, 24, 16, 9, 62, 62, 10, 22)
+LINE_HEIGHT = 15
+WRAP_MARGIN = 5
+"""Characters that a wide font may take more than the width of a column promises."""
+
 LINKABLE = frozenset({".xlsx", ".xlsm"})
 MAX_LINKS = 5_000
 """Excel takes 65,530 links on a sheet and gets slow long before."""
@@ -82,8 +87,17 @@ def _write_finding(page: Page, row: int, finding: Finding, *, linked: bool) -> N
     page.text(row, 6, finding.message, styles.wrap)
     page.text(row, 7, finding.fix, styles.wrap)
     page.count(row, 8, finding.count)
-    others = [cell for cell in finding.cells if cell != place.cell]
-    page.text(row, 9, ", ".join(others), styles.wrap)
+    others = ", ".join(cell for cell in finding.cells if cell != place.cell)
+    page.text(row, 9, others, styles.wrap)
+    texts = (finding.message, finding.fix, others)
+    lines = max(map(_lines, texts, (WIDTHS[5], WIDTHS[6], WIDTHS[8])))
+    page.sheet.set_row(row - 1, LINE_HEIGHT * lines)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column; a program that opens it may not work that out."""
+    room = width - WRAP_MARGIN
+    return max(1, sum(len(wrap(part, room)) for part in text.splitlines()))
 
 
 def _write_count(page: Page, total: int, rows: int) -> None:

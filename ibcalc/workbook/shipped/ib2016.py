@@ -83,7 +83,7 @@ def _model() -> SheetLayout:
         "anker": None,
         "wissel": "eerste",
         "perioden_per_jaar": 13,
-        "opgesteld_door": "Sociale Dienst Drechtsteden (voorbeeldmodel van ibcalc)",
+        "opgesteld_door": "ibcalc, naar de business case van de Sociale Dienst Drechtsteden",
         "bron": BRON,
     }
     keys = [setting.header for setting in rows.SETTINGS]

@@ -1,0 +1,109 @@
+"""Candidates: what a client could be charged in one period, and how each wissel picks.
+
+Source: design.md section 3 (Wissel).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ibcalc.engine.partbook import Part, Range, Spans
+from ibcalc.engine.stays import Stay
+from ibcalc.model.tariffmodel import Wissel
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One product at one aanbieder that is active in the period, with its opslag.
+
+    ``parts`` and ``opslag_parts`` are what it would be charged; ``opslag_rule`` is the rule of the
+    opslag, which may come from another row of the client.
+    """
+
+    stays: tuple[Stay, ...]
+    opslag: int
+    opslag_spans: Spans
+    opslag_rule: int
+    parts: tuple[Part, ...]
+    opslag_parts: tuple[Part, ...]
+
+    @property
+    def first(self) -> Stay:
+        """The stay that stands for it."""
+        return self.stays[0]
+
+    @property
+    def spans(self) -> Spans:
+        """The ranges of its stays."""
+        return tuple(Range(stay.van, stay.tot_en_met) for stay in self.stays)
+
+    @property
+    def own_cents(self) -> int:
+        """The line amount without opslag."""
+        return sum(part.cents for part in self.parts) * self.first.holder[2]
+
+    @property
+    def cents(self) -> int:
+        """The line amounts with opslag."""
+        opslag = sum(part.cents for part in self.opslag_parts) if self.parts else 0
+        return self.own_cents + opslag * self.first.holder[2]
+
+
+Candidates = Sequence[Candidate]
+
+
+def earliest(candidates: Candidates) -> Candidates:
+    """The one that began first; of equals the first row."""
+    return [min(candidates, key=lambda one: (one.first.van, one.first.entry))]
+
+
+def latest(candidates: Candidates) -> Candidates:
+    """The one that began last; of equals the last row."""
+    return [max(candidates, key=lambda one: (one.stays[-1].van, one.stays[-1].entry))]
+
+
+def highest(candidates: Candidates) -> Candidates:
+    """The one that costs most, opslag included; of equals the one that began first."""
+    return [min(candidates, key=lambda one: (-one.cents, one.first.van, one.first.entry))]
+
+
+def both(candidates: Candidates) -> Candidates:
+    """All of them."""
+    return candidates
+
+
+CHOICES: Mapping[Wissel, Callable[[Candidates], Candidates]] = MappingProxyType(
+    {
+        Wissel.EERSTE: earliest,
+        Wissel.LAATSTE: latest,
+        Wissel.HOOGSTE: highest,
+        Wissel.BEIDE: both,
+    }
+)
+
+
+def cents_of(candidates: Candidates) -> int:
+    """What they cost together, opslag included."""
+    return sum(one.cents for one in candidates)
+
+
+def clusters(candidates: Candidates) -> list[list[Candidate]]:
+    """Converted candidates that overlap in time together; every other one by itself."""
+    found: list[list[Candidate]] = []
+    for one in candidates:
+        joins = [cluster for cluster in found if any(_overlap(one, other) for other in cluster)]
+        merged = [other for cluster in joins for other in cluster]
+        found = [cluster for cluster in found if cluster not in joins]
+        found.append([*merged, one])
+    return found
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    """True if stays that conversion made share a day."""
+    return any(
+        mine.converted and theirs.converted and mine.meets(theirs)
+        for mine in one.stays
+        for theirs in other.stays
+    )
