@@ -91,7 +91,7 @@ class Folder:
 
     def _end_classes(self, product: int) -> NDArray[np.int32]:
         charge = self.charges[product]
-        return _first_of_class(self._cuts(charge.end_cuts if charge else (0,)))
+        return _last_of_class(self._cuts(charge.end_cuts if charge else (0,)))
 
     def _cuts(self, offsets: tuple[int, ...]) -> NDArray[np.bool_]:
         cuts = np.full(self.periods.span, not offsets)
@@ -272,6 +272,13 @@ def _first_of_class(cuts: NDArray[np.bool_]) -> NDArray[np.int32]:
     """For each day the first day of its class: the last cut at or before it."""
     days = np.arange(len(cuts))
     return np.maximum.accumulate(np.where(cuts, days, 0)).astype(np.int32)
+
+
+def _last_of_class(cuts: NDArray[np.bool_]) -> NDArray[np.int32]:
+    """For each day the last day of its class, so that a T/m never comes to stand before its Van."""
+    days = np.arange(len(cuts))
+    until = np.where(np.append(cuts[1:], [True]), days, len(cuts))
+    return np.minimum.accumulate(until[::-1])[::-1].astype(np.int32)
 
 
 def _blocks(product: NDArray[np.int32], most: int) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ from ibcalc.workbook.sheet_table import SheetTable
 HEADERS: Mapping[str, str] = MappingProxyType({c.field: c.header for c in TOETSEN.columns})
 """Field -> header, of sheets Clienten and Toetsen."""
 
-AT_ONCE = 50_000
+AT_ONCE = 5_000
 """Rows that are turned into columns at a time, which bounds the memory for it."""
 
 

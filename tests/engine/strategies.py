@@ -36,6 +36,9 @@ THOROUGH = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
+LIGHT = settings(THOROUGH, max_examples=max(1, EXAMPLES // 3))
+"""For properties that calculate the same case more than once."""
+
 CLIENTS = ("C1", "C2", "C3")
 
 

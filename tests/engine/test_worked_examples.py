@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import importlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +16,7 @@ from ibcalc.model.calendar import KalenderSoort
 from ibcalc.model.money import indexed, month_tariff
 from ibcalc.model.product import Eenheid, Product
 from ibcalc.model.tariffmodel import BudgetPost, RealisatieLine, TariffModel
+from ibcalc.workbook.caseload_rows import elfproef
 from tests.reference.cases import CASES, YEAR, ib_model, lump_sum
 from tests.reference.day_by_day import reference
 from tests.reference.models import build
@@ -70,14 +70,6 @@ def sum_of_overview() -> int:
     model = TariffModel(realisatie=lines)
     return sum(line.omzet or 0 for line in model.realisatie)
 
-
-def elfproef(text: str) -> bool:
-    """The BSN check of the package."""
-    module = importlib.import_module(ELFPROEF)
-    return bool(module.elfproef(text))
-
-
-ELFPROEF = "ibcalc.workbook.elfproef"
 
 OTHERS: dict[str, Callable[[], object]] = {
     "D01": lambda: month_tariff(31924),

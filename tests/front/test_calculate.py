@@ -220,3 +220,13 @@ def test_a_model_without_clients_needs_them(cli: Cli, tmp_path: Path, command: l
     assert (ran.status, ran.out) == (3, "")
     assert "zijn geen cliënten gevonden" in ran.err
     assert cli("check", path).status == 0
+
+
+def test_a_target_is_refused_before_anything_is_read(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ibcalc.front.api.load", lambda _: pytest.fail("the model was read"))
+    (tmp_path / "map.xlsx").mkdir()
+    for target in (tmp_path / "map.xlsx", tmp_path / "weg" / "u.xlsx", tmp_path / "m.xlsx"):
+        ran = cli("calculate", tmp_path / "m.xlsx", "-o", target, "--json")
+        assert (ran.status, ran.json["complete"]) == (3, False)

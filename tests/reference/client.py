@@ -77,8 +77,8 @@ class Candidate:
 
     @property
     def converted(self) -> bool:
-        """True if it comes from conversion."""
-        return all(part.converted for part in self.parts)
+        """True if its stays here come from conversion alone."""
+        return all(part.converted for stay in self.here for part in stay.parts)
 
 
 def client_regels(

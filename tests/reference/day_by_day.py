@@ -159,7 +159,10 @@ def _regel(part: Toewijzing, slot: Slot, amount: Fraction) -> Regel:
 
 
 def _capped(lines: Sequence[Regel], periods: Sequence[Slot]) -> list[Regel]:
-    """The lines, cut at the Maximum of their product for a client in a year."""
+    """The lines, cut at the Maximum of their product for a client in a year.
+
+    A line of aantal n is for n clients, who each have spent an n-th of it.
+    """
     order = {slot.label: number for number, slot in enumerate(periods)}
     spent: dict[tuple[str, str, int], int] = {}
     kept: list[Regel] = []
@@ -169,9 +172,9 @@ def _capped(lines: Sequence[Regel], periods: Sequence[Slot]) -> list[Regel]:
             kept.append(line)
             continue
         account = (line.client, product.code, line.slot.jaar)
-        room = product.maximum * aantal - spent.get(account, 0)
-        bedrag = min(line.bedrag, room)
-        if bedrag > 0:
-            spent[account] = spent.get(account, 0) + bedrag
+        each = min(line.bedrag // aantal, product.maximum - spent.get(account, 0))
+        if each > 0:
+            spent[account] = spent.get(account, 0) + each
+            bedrag = each * aantal
             kept.append(Regel(line.client, line.key, line.slot, bedrag, line.first, line.row))
     return kept

@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from ibcalc.engine.result import BudgetOutcome
+from ibcalc.engine.result import BudgetOutcome, Result
+from ibcalc.engine.run import run
 from ibcalc.model.calendar import Period, iso
 from ibcalc.model.tariffmodel import RealisatieLine
+from ibcalc.workbook.caseload_reader import read_caseload
+from ibcalc.workbook.model_reader import read_model
+from ibcalc.workbook.reader import open_workbook
 from ibcalc.workbook.result import bulk, write_result
 from tests.libreoffice import LibreOffice, in_cents, read_formulas, read_values
 from tests.workbook.fabricated import Line, Made, budget_outcome, example, outcome_of
@@ -30,9 +34,13 @@ def office(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> LibreOffic
 
 
 def assert_recalculates(made: Made, folder: Path, office: LibreOffice) -> Path:
-    """Every formula gives, recalculated, the value that was cached."""
+    return recalculated_result(made.result(), folder, office)
+
+
+def recalculated_result(result: Result, folder: Path, office: LibreOffice) -> Path:
+    """Write a result; every formula gives, recalculated, the value that was cached."""
     path = folder / "uitkomst.xlsx"
-    write_result(made.result(), path, with_lines=True)
+    write_result(result, path, with_lines=True)
     cached, recalculated = read_values(path), office.recalculated(path)
     formulas = read_formulas(path)
     differ = {
@@ -58,6 +66,14 @@ def test_stale_values_are_recalculated(office: LibreOffice, tmp_path: Path) -> N
 
 def test_example(office: LibreOffice, tmp_path: Path) -> None:
     assert_recalculates(example(), tmp_path, office)
+
+
+def test_the_shipped_caseload(office: LibreOffice, tmp_path: Path) -> None:
+    templates = Path(__file__).parents[2] / "templates"
+    book = read_model(open_workbook(templates / "model-ib-2016.xlsx"))
+    caseload, findings = read_caseload(templates / "clienten-voorbeeld.xlsx", book.model)
+    result = run(book.model, caseload, findings=book.findings, caseload_findings=findings)
+    recalculated_result(result, tmp_path, office)
 
 
 def test_nothing_at_all(office: LibreOffice, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ cached values of those formulas.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,13 +86,13 @@ def make_figures(result: Result) -> Figures:
         periods=periods,
         years=years,
         block=block,
-        clients=block.get_column("client").n_unique(),
+        clients=int(block.select(summed.clients()).item()),
         total=int(summed.cents.sum()),
         lines=int(summed.counts.sum()),
         per_period=_per_period(summed),
-        per_product=_per_key(block, "product"),
-        per_aanbieder=_per_key(block, "aanbieder"),
-        per_gemeente=_per_key(block, "gemeente"),
+        per_product=_per_key(block, "product", summed.clients()),
+        per_aanbieder=_per_key(block, "aanbieder", summed.clients()),
+        per_gemeente=_per_key(block, "gemeente", summed.clients()),
     )
     if (figures.total, figures.lines) != (result.totals.totaal, result.totals.regels):
         raise RuntimeError("the lines do not add up to the totals of the result")
@@ -100,59 +101,83 @@ def make_figures(result: Result) -> Figures:
 
 @dataclass(frozen=True, slots=True)
 class _Summed:
-    """The rows of the block: their keys, and (row, period) arrays of cents and of line counts."""
+    """The rows of the block: their keys, and (row, period) arrays of cents and of line counts.
+
+    ``missing`` is the word that stands for an empty key.
+    """
 
     keys: pl.DataFrame
     cents: Numbers
     counts: Numbers
+    missing: str
+
+    def clients(self) -> pl.Expr:
+        """How many clients there are; a lump sum has none."""
+        client = pl.col("client")
+        return client.filter(client != self.missing).n_unique()
 
 
 def _sum_lines(lines: pl.DataFrame, result: Result) -> _Summed:
-    """Add up the lines of the same row and period, in int64."""
+    """Add up the lines of the same row and period, in int64.
+
+    The lines of one row mostly follow each other, so that keys are only looked at where they
+    change. A row's number is that of its keys in order: those of the caseload for clients and of
+    the model for products, else by name.
+    """
     changed = pl.any_horizontal(pl.col(key) != pl.col(key).shift() for key in KEYS)
     starts = lines.select(changed.fill_null(value=True)).to_series().to_numpy()
-    runs = _labelled(lines.select(KEYS).filter(starts))
-    keys = _sorted(runs.unique(), result)
-    found = runs.join(keys.with_row_index("row"), on=KEYS, how="left", maintain_order="left")
-    row = found.get_column("row").to_numpy()[np.cumsum(starts) - 1]
-    labels = [period.label for period in result.model.calendar]
-    numbers = pl.DataFrame({"periode": labels}, schema={"periode": pl.String})
-    period = lines.select("periode").join(
-        numbers.with_row_index("period"), on="periode", how="left", maintain_order="left"
-    )
-    place = (row, period.get_column("period").to_numpy())
-    cents = np.zeros((keys.height, len(labels)), np.int64)
+    runs = lines.select(KEYS).filter(starts).with_columns(pl.col(KEYS).fill_null(""))
+    missing = _missing(runs)
+    runs = runs.select(pl.col(KEYS).replace("", missing))
+    orders = _orders(runs, result)
+    numbers = np.zeros(runs.height, np.int64)
+    for key, order in orders.items():
+        numbers = numbers * len(order) + _codes(runs.get_column(key), order)
+    found, row = np.unique(numbers, return_inverse=True)
+    labels = list(dict.fromkeys(period.label for period in result.model.calendar))
+    place = (row[np.cumsum(starts) - 1], _codes(lines.get_column("periode"), labels))
+    cents = np.zeros((len(found), len(result.model.calendar)), np.int64)
     counts = np.zeros_like(cents)
     np.add.at(cents, place, lines.get_column("bedrag_cent").to_numpy())
     np.add.at(counts, place, 1)
-    return _Summed(keys, cents, counts)
+    return _Summed(_keys(found, orders), cents, counts, missing)
 
 
-def _labelled(keys: pl.DataFrame) -> pl.DataFrame:
-    """The keys with a word in each empty one: an empty cell matches nothing."""
-    filled = keys.select(pl.col(KEYS).fill_null(""))
+def _codes(texts: pl.Series, order: Sequence[str]) -> Numbers:
+    """Each text as its number in ``order``, which holds every one of them once."""
+    return texts.cast(pl.Enum(order)).to_physical().to_numpy().astype(np.int64)
+
+
+def _keys(numbers: Numbers, orders: Mapping[str, Sequence[str]]) -> pl.DataFrame:
+    """The keys of row numbers, as they were put together from the last key back."""
+    columns: dict[str, pl.Series] = {}
+    for key in reversed(KEYS):
+        numbers, code = np.divmod(numbers, max(len(orders[key]), 1))
+        columns[key] = pl.Series(key, orders[key], dtype=pl.String).gather(code)
+    return pl.DataFrame([columns[key] for key in KEYS])
+
+
+def _orders(runs: pl.DataFrame, result: Result) -> dict[str, list[str]]:
+    """The values of each key that occur, in order."""
+    known = {
+        "client": [str(client or "") for client in result.caseload.client.values],
+        "product": [product.code for product in result.model.producten],
+    }
+    orders = {}
+    for key in KEYS:
+        present = runs.get_column(key).unique().sort().to_list()
+        occurring = set(present)
+        first = [value for value in known.get(key, ()) if value in occurring]
+        orders[key] = list(dict.fromkeys((*first, *present)))
+    return orders
+
+
+def _missing(keys: pl.DataFrame) -> str:
+    """A word for an empty key that is no key itself: an empty cell matches nothing."""
     word = NOT_GIVEN
-    while filled.select(pl.any_horizontal((pl.col(KEYS) == word).any())).item():
+    while keys.select(pl.any_horizontal((pl.col(KEYS) == word).any())).item():
         word = f"({word})"
-    return filled.select(pl.col(KEYS).replace("", word))
-
-
-def _sorted(keys: pl.DataFrame, result: Result) -> pl.DataFrame:
-    """In the order of the caseload, a client's rows together, products in the model's order."""
-    clients = [str(client or NOT_GIVEN) for client in result.caseload.client.values]
-    products = [product.code for product in result.model.producten]
-    ranked = keys.join(_ranks("client", clients), on="client", how="left").join(
-        _ranks("product", products), on="product", how="left"
-    )
-    ordered = ranked.sort(
-        "client_rank", "client", "aanbieder", "gemeente", "product_rank", "product", nulls_last=True
-    )
-    return ordered.select(KEYS)
-
-
-def _ranks(name: str, keys: list[str]) -> pl.DataFrame:
-    frame = pl.DataFrame({name: keys}, schema={name: pl.String})
-    return frame.unique(maintain_order=True).with_row_index(f"{name}_rank")
+    return word
 
 
 def _block(summed: _Summed, periods: Calendar, years: tuple[int, ...]) -> pl.DataFrame:
@@ -170,20 +195,22 @@ def _block(summed: _Summed, periods: Calendar, years: tuple[int, ...]) -> pl.Dat
     return summed.keys.with_columns(columns)
 
 
-def _per_key(block: pl.DataFrame, key: str) -> dict[str, Share]:
+def _per_key(block: pl.DataFrame, key: str, clients: pl.Expr) -> dict[str, Share]:
     grouped = block.group_by(key).agg(
-        pl.col("client").n_unique().alias("clients"), pl.col(LINES).sum(), pl.col(TOTAL).sum()
+        clients.alias("clients"), pl.col(LINES).sum(), pl.col(TOTAL).sum()
     )
     rows = grouped.sort(key).select(key, "clients", LINES, TOTAL).iter_rows()
-    return {name: Share(clients, lines, cents) for name, clients, lines, cents in rows}
+    return {name: Share(count, lines, cents) for name, count, lines, cents in rows}
 
 
 def _per_period(summed: _Summed) -> tuple[Share, ...]:
     # The rows of a client stand together, so each change of number is another client.
-    clients = summed.keys.get_column("client").rle_id().to_numpy().astype(np.int64)
+    client = summed.keys.get_column("client")
+    numbers = client.rle_id().to_numpy().astype(np.int64)
+    given = (client != summed.missing).to_numpy()
     shares = []
     for index in range(summed.cents.shape[1]):
-        charged = clients[summed.counts[:, index] > 0]
+        charged = numbers[given & (summed.counts[:, index] > 0)]
         shares.append(
             Share(
                 int(np.count_nonzero(np.diff(charged))) + (len(charged) > 0),

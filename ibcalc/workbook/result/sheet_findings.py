@@ -9,9 +9,9 @@ import polars as pl
 
 from ibcalc.engine.result import Result
 from ibcalc.model.findings import Finding
+from ibcalc.workbook.caseload_rows import NINE_DIGITS, elfproef
 from ibcalc.workbook.result.book import Book
 from ibcalc.workbook.result.bulk import BulkColumn, CellKind
-from ibcalc.workbook.result.elfproef import is_bsn
 from ibcalc.workbook.result.formulas import quoted_sheet
 from ibcalc.workbook.result.page import FIRST_ROW, HEADER_ROW, TOTAL_ROW, Page, width_for
 from ibcalc.workbook.result.sheet_clients import write_block
@@ -38,6 +38,7 @@ UNRESOLVED_COLUMNS = (
     BulkColumn("Code", "code", CellKind.TEXT),
     BulkColumn("Reden", "reden", CellKind.TEXT),
 )
+LENGTH_WITHOUT_ZERO = 8
 HIDDEN = "(BSN, niet getoond)"
 
 
@@ -146,3 +147,9 @@ def unresolved_frame(result: Result) -> pl.DataFrame:
             "reden": pl.String,
         },
     )
+
+
+def is_bsn(client: str) -> bool:
+    """True for nine digits that pass the elfproef, or eight that lost a leading zero."""
+    digits = f"0{client}" if len(client) == LENGTH_WITHOUT_ZERO else client
+    return NINE_DIGITS.fullmatch(digits) is not None and elfproef(digits)
