@@ -27,7 +27,7 @@ from ibcalc.model.kenmerk import Value
 from ibcalc.model.place import Place
 from ibcalc.model.product import Product
 
-DECLINED = "CNV-307"
+DECLINED, ADDED = "CNV-307", "CNV-309"
 UNKNOWN_PRODUCT = "CLI-311"
 
 
@@ -209,10 +209,19 @@ class _Work:
                 made = told(self.caseload, rows, failed.reason, failed.kenmerk, **values)
                 findings.append(made)
                 unresolved.extend(unresolved_rows(self.caseload, rows, made))
-            elif self.caseload.opslag[int(rows[0])] is False and pieces[0].verdict.opslag:
-                tabel = pieces[0].verdict.opslag_rule.sheet
-                findings.append(told(self.caseload, rows, DECLINED, "opslag", tabel=tabel))
+            else:
+                findings.extend(self._against_table(rows, pieces[0].verdict))
         return unresolved, findings
+
+    def _against_table(self, rows: NDArray[np.intp], verdict: Verdict) -> Iterator[Finding]:
+        """What column Opslag says where a table says the opposite."""
+        typed = self.caseload.opslag[int(rows[0])]
+        by_table = verdict.opslag_rule != Place()
+        if typed is False and verdict.opslag:
+            tabel = verdict.opslag_rule.sheet
+            yield told(self.caseload, rows, DECLINED, "opslag", tabel=tabel)
+        elif typed not in (None, False) and not by_table and self.judge.sets_opslag:
+            yield told(self.caseload, rows, ADDED, "opslag", product=verdict.product)
 
 
 def _grants(

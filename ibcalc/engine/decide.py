@@ -85,6 +85,11 @@ class Judge:
         names = [normal(name) for table in self.tables for name in table.inputs]
         return tuple(dict.fromkeys(names))
 
+    @property
+    def sets_opslag(self) -> bool:
+        """True if any table decides on the opslag."""
+        return any(OPSLAG in table.outputs for table in self.tables)
+
     def decide(self, values: Mapping[str, Value], typed_opslag: Value, day: date) -> Verdict:
         """The verdict on one combination at one day.
 

@@ -102,7 +102,8 @@ class Result:
     """A calculation. ``complete`` is True if every row was priced and no fout was found.
 
     ``scenario`` is its name or empty. ``example_prices`` are the products priced with a tariff of
-    Soort prijs ``voorbeeld``. Lines and explanations are built when asked for.
+    Soort prijs ``voorbeeld``. ``stopped`` says that a fout in the model kept anything from being
+    priced: the zeros are then no outcome. Lines and explanations are built when asked for.
     """
 
     model: TariffModel
@@ -118,6 +119,7 @@ class Result:
     build_lines: Callable[[], pl.DataFrame]
     build_explanation: Callable[[str], Explanation]
     build_repricer: Callable[[], Repricer] | None = None
+    stopped: bool = False
 
     @property
     def total(self) -> int:

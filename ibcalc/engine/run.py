@@ -129,6 +129,7 @@ def _stopped(
         scenario=scenario,
         build_lines=no_lines,
         build_explanation=_no_explanation,
+        stopped=True,
     )
 
 

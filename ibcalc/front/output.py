@@ -58,18 +58,10 @@ def model_text(model: TariffModel) -> str:
     return f"{settings.naam or model.file}{version}, kalender {settings.kalender}"
 
 
-def was_calculated(result: Result) -> bool:
-    """False if a fout in model or tables stopped the calculation: it then has no totals at all.
-
-    A calculation that ran lists each row that it could not price.
-    """
-    return result.complete or bool(result.totals.regels or result.unresolved)
-
-
 def result_text(result: Result) -> str:
     """A calculation: totals, products, budget and the first findings."""
     parts = [_head(result)]
-    if was_calculated(result):
+    if not result.stopped:
         parts += [_summary(result), _products(result), _budget(result.budget)]
     else:
         parts.append(NOT_CALCULATED)

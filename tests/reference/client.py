@@ -72,8 +72,8 @@ class Candidate:
 
     @property
     def first_row(self) -> int:
-        """The first row in the caseload of its stays here."""
-        return min(part.row for stay in self.here for part in stay.parts)
+        """The row with which its stays here start; of more stays the one first in the caseload."""
+        return min(stay.parts[0].row for stay in self.here)
 
     @property
     def converted(self) -> bool:

@@ -45,6 +45,13 @@ def test_a_fault_in_the_model_is_not_called_complete(tmp_path: Path) -> None:
     assert "fouten gevonden" in book["Samenvatting"]["A3"].value
 
 
+def test_zeros_of_a_model_with_a_fault_are_no_outcome(tmp_path: Path) -> None:
+    result = replace(Made().result(), complete=False, stopped=True)
+    write_result(result, tmp_path / "uitkomst.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "uitkomst.xlsx")
+    assert str(book["Samenvatting"]["A3"].value).startswith("NIET GEREKEND")
+
+
 def test_the_counts_of_rows(tmp_path: Path) -> None:
     sheet = written(example(), tmp_path)["Samenvatting"]
     counts = {row[3].value.strip(): row[5].value for row in sheet["A7:F13"]}

@@ -7,7 +7,7 @@ from ibcalc.front import api, console
 from ibcalc.front.arguments import Request
 from ibcalc.front.as_json import result_object
 from ibcalc.front.inputs import known_scenario, require_clients
-from ibcalc.front.output import result_text, was_calculated
+from ibcalc.front.output import result_text
 from ibcalc.front.progress import Progress
 from ibcalc.model.findings import has_fout
 from ibcalc.workbook.atomic import refuse_target
@@ -41,7 +41,7 @@ def run(request: Request) -> int:
 def _write(result: Result, request: Request) -> list[str]:
     """Write what was asked for; nothing for a model with a fout, whose totals would all be zero."""
     targets = [target for target in (request.output, request.lines) if target]
-    if targets and not was_calculated(result):
+    if targets and result.stopped:
         return [NOT_WRITTEN]
     written: list[str] = []
     if request.output is not None:

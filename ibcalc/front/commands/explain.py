@@ -6,7 +6,7 @@ from ibcalc.front import api, console
 from ibcalc.front.arguments import Request
 from ibcalc.front.as_json import text_of
 from ibcalc.front.inputs import require_clients
-from ibcalc.front.output import findings_text, was_calculated
+from ibcalc.front.output import findings_text
 
 UNKNOWN = "Deze cliënt staat niet in kolom Client; let op hoofdletters, nullen en spaties."
 NOT_CALCULATED = "Er is niets uit te leggen: herstel eerst de fouten in het model."
@@ -21,7 +21,7 @@ def run(request: Request) -> int:
     book = api.load(request.model)
     require_clients(book, request)
     result = api.calculate(book, request.clients)
-    if not was_calculated(result):
+    if result.stopped:
         return _nothing(request, f"{findings_text(result.findings)}\n{NOT_CALCULATED}")
     known = {str(client) for client in result.caseload.client.values if client is not None}
     if request.client not in known:

@@ -117,4 +117,7 @@ _ROWS: tuple[Entry, ...] = (
     ),
 )
 
-CLI: tuple[Entry, ...] = (*sheet_entries("CLI"), *_FILE, *_ROWS)
+_NOT_ON_CLIENTEN = ("107", "117", "118", "119", "121", "126")
+"""Other columns are kenmerken; no column has amounts, percentages, a fixed list or only ja/nee."""
+
+CLI: tuple[Entry, ...] = (*sheet_entries("CLI", _NOT_ON_CLIENTEN), *_FILE, *_ROWS)

@@ -204,7 +204,7 @@ _ROWS: tuple[Entry, ...] = (
     Entry(
         "CNV-307",
         WAARSCHUWING,
-        "In deze rij staat bij Opslag nee, maar tabel {tabel} geeft ja.",
+        "In deze rij staat bij Opslag nee, maar tabel {tabel} geeft ja. De opslag is gerekend.",
         "Maak Opslag in de rij leeg om de tabel te volgen, of pas de tabel aan.",
         "De rij en de tabel spreken elkaar tegen; dat scheelt het bedrag van de opslag.",
     ),
@@ -214,6 +214,14 @@ _ROWS: tuple[Entry, ...] = (
         "Tabel {tabel} kan bij deze rij niet op prioriteit kiezen tussen de regels.{suggestie}",
         "Zet de waarden van de uitvoer op volgorde in blad Kenmerken, of kies een andere Treffer.",
         "Zonder volgorde zou de keuze willekeurig zijn.",
+    ),
+    Entry(
+        "CNV-309",
+        WAARSCHUWING,
+        "In deze rij staat bij Opslag ja, maar geen tabel geeft een opslag. De opslag bij "
+        "{product} is gerekend.",
+        "Maak Opslag in de rij leeg om de tabellen te volgen, of pas de tabel aan.",
+        "De rij en de tabel spreken elkaar tegen; dat scheelt het bedrag van de opslag.",
     ),
 )
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from ibcalc.model.catalogue.entry import Entry
@@ -197,8 +198,15 @@ _CELLS: tuple[Entry, ...] = (
 )
 
 
-def sheet_entries(family: str) -> tuple[Entry, ...]:
-    """These findings as entries of a family: ``sheet_entries("MOD")`` starts at ``MOD-101``."""
+def sheet_entries(family: str, without: Collection[str] = ()) -> tuple[Entry, ...]:
+    """These findings as entries of a family: ``sheet_entries("MOD")`` starts at ``MOD-101``.
+
+    Args:
+        family: the letters before the number.
+        without: numbers that can't occur on its sheets.
+    """
     return tuple(
-        replace(entry, code=f"{family}-{entry.code}") for entry in (*_TABLES, *_CELLS)
+        replace(entry, code=f"{family}-{entry.code}")
+        for entry in (*_TABLES, *_CELLS)
+        if entry.code not in without
     )

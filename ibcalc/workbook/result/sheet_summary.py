@@ -93,6 +93,8 @@ def write_summary(book: Book, result: Result, figures: Figures, parts: Parts) ->
 
 def state_line(result: Result) -> str:
     """Whether the total is whole, in words."""
+    if result.stopped:
+        return "NIET GEREKEND: een fout in het model; de nullen zijn geen uitkomst."
     if result.complete:
         return "VOLLEDIG: alle rijen hebben een prijs."
     if result.counts.onopgelost:
