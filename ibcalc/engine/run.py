@@ -34,7 +34,7 @@ from ibcalc.engine.totals import cube_of, lines_by_entry, totals_of
 from ibcalc.engine.volumes import Volumes
 from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import dutch_date
-from ibcalc.model.findings import Finding, fold, has_fout
+from ibcalc.model.findings import Finding, Severity, fold, has_fout
 from ibcalc.model.product import SoortPrijs
 from ibcalc.model.tariffmodel import TariffModel
 from ibcalc.tables.decision import DecisionTable
@@ -95,7 +95,7 @@ def run(
     if has_fout(before) or not model.calendar:
         return _stopped(applied.model, caseload, (*before, *about_rows), scenario)
     terms = terms_of(applied.model, applied.volumes)
-    worked = _work(terms, applied.model, tables, caseload, progress)
+    worked = _work(terms, applied.model, tables, caseload, about_rows, progress)
     progress("optellen", 0.9)
     return _result(applied.model, worked, (*before, *about_rows, *worked.findings), scenario)
 
@@ -143,13 +143,14 @@ def _work(
     model: TariffModel,
     tables: Sequence[DecisionTable],
     caseload: Caseload,
+    about_rows: Iterable[Finding],
     progress: Progress,
 ) -> Worked:
     """Converts and charges; rows that can't be charged are taken out until none is left."""
     progress("omzetten", 0.1)
     judge = judge_of(tables, model.kenmerken, model.producten)
     conversion = convert(model.producten, judge, caseload, terms.periods)
-    unresolved = [*_faulty_rows(caseload), *conversion.unresolved]
+    unresolved = [*_faulty_rows(caseload, about_rows), *conversion.unresolved]
     findings = list(conversion.findings)
     out: Mask = np.zeros(len(caseload), np.bool_)
     while True:
@@ -182,10 +183,17 @@ def _told(faults: Iterable[tuple[int, Finding]]) -> Iterator[tuple[Finding, list
         yield fold(group.values())[0], list(group)
 
 
-def _faulty_rows(caseload: Caseload) -> list[Unresolved]:
+def _faulty_rows(caseload: Caseload, findings: Iterable[Finding]) -> list[Unresolved]:
+    """Rows that could not be read, each with the first fout that was found in it."""
+    told: dict[int, Finding] = {}
+    for one in findings:
+        if one.severity is Severity.FOUT:
+            told.setdefault(one.place.row, one)
     return [
-        Unresolved(int(row), caseload.place(int(row)), FAULTY, "")
-        for row in np.flatnonzero(caseload.faulty)
+        Unresolved(row, caseload.place(row), told[number].message, told[number].code)
+        if (number := int(caseload.rows[row])) in told
+        else Unresolved(row, caseload.place(row), FAULTY, "")
+        for row in np.flatnonzero(caseload.faulty).tolist()
     ]
 
 

@@ -225,7 +225,7 @@ def _data_rows(
     inside = spot.area.last_row if spot.area else 0
     found: list[Finding] = []
     while numbers and numbers[-1] > inside:
-        if not _is_remark(spec, list(_contents(sheet, numbers[-1], columns))):
+        if not (spec.required and _is_remark(sheet, numbers[-1], columns)):
             break
         here = sheet.place.at(row=numbers.pop())
         found.insert(0, finding(f"{spec.family}-109", here, blad=sheet.name))
@@ -248,14 +248,16 @@ def _contents(sheet: Sheet, row: int, columns: Sequence[int]) -> Iterator[str]:
             yield cells[column - 1]
 
 
-def _is_remark(spec: SheetSpec, contents: Sequence[str]) -> bool:
-    """True for one text alone, and for a row that starts with totaal.
+def _is_remark(sheet: Sheet, row: int, columns: Sequence[int]) -> bool:
+    """True for one text alone in the first column, and for a row that starts with totaal.
 
-    A sheet without required columns (Realisatie) has rows with a total that are data.
+    Not asked of a sheet without required columns: Realisatie has rows with a total that are data.
     """
-    if contents[0][0] != Kind.TEXT or not spec.required:
+    contents = list(_contents(sheet, row, columns))
+    if contents[0][0] != Kind.TEXT:
         return False
-    return len(contents) == 1 or normal(contents[0][1:]).startswith("totaal")
+    alone = len(contents) == 1 and filled(sheet.raw(row, columns[0]))
+    return alone or normal(contents[0][1:]).startswith("totaal")
 
 
 def _next_table(spot: _Spot) -> int:

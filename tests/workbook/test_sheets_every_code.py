@@ -96,9 +96,7 @@ MODELS: dict[str, dict[str, str]] = {
     "MOD-115": {"Tarieven": tarief("| IB1 | 1-1-2017 | | veel |")},
     "MOD-116": {"Budget": budget("2016,5 | Zorg | 100 | | |")},
     "MOD-117": {"Tarieven": tarief("| IB1 | 1-1-2017 | | 1,234 |")},
-    "MOD-118": {
-        "Kenmerken": "| Kenmerk | Soort | Verplicht |\n| Klasse | code | soms |"
-    },
+    "MOD-118": {"Kenmerken": "| Kenmerk | Soort | Verplicht |\n| Klasse | code | soms |"},
     "MOD-119": {"Kenmerken": kenmerk("Klasse | getallen |")},
     "MOD-120": {"Tarieven": tarief("| IB1 | `n42736` | | 1 |")},
     "MOD-121": {"Budget": budget("2016 | Zorg | 100 | `n0.25` | |")},
@@ -169,7 +167,8 @@ MODELS: dict[str, dict[str, str]] = {
     "MOD-411": {"Conversies": conversies("1 | Rijj | uniek"), "Rij": TABEL},
     "MOD-412": {"Conversies": conversies("1 | Rij | uniek", "2 | rij | uniek"), "Rij": TABEL},
     "MOD-413": {
-        "Conversies": conversies("1 | Rij | uniek", "1 | Rij2 | uniek"), "Rij": TABEL,
+        "Conversies": conversies("1 | Rij | uniek", "1 | Rij2 | uniek"),
+        "Rij": TABEL,
         "Rij2": TABEL,
     },
     "MOD-414": {"Rij": TABEL},
@@ -246,6 +245,7 @@ ELSEWHERE = {
     "CLI-102": "test_a_caseload_is_found_by_its_headers",
     "CLI-103": "idem",
 }
+
 
 def codes_of(findings: object) -> set[str]:
     assert isinstance(findings, tuple)

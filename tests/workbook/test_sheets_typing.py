@@ -172,7 +172,7 @@ def test_a_bare_number_is_a_date_only_with_a_warning(day: date) -> None:
     assert read(f"n{day_serial(day + timedelta(days=90_000))}", VANAF)[1] in (["114"], ["120"])
 
 
-@given(st.integers(-10**12, 10**12))
+@given(st.integers(-(10**12), 10**12))
 def test_an_amount_as_ibcalc_prints_it_reads_back(cents: int) -> None:
     assert read(f"s{euro_text(cents)}", TARIEF) == (cents, [])
 
