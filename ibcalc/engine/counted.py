@@ -30,9 +30,10 @@ NO_VOLUME_GIVEN, IGNORED_VOLUME, MORE_PERIODS = "CLI-312", "CLI-313", "CLI-314"
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A toewijzing that can't be charged: no tariff on ``day`` in ``period``."""
+    """A toewijzing that can't be charged: ``product`` has no tariff on ``day`` in ``period``."""
 
     entry: int
+    product: int
     period: int
     day: int
 
@@ -50,8 +51,9 @@ class Counter:
 
     def tarief(self, entry: int, period: int, day: int) -> int | Missing:
         """The tariff of a toewijzing on a day, or what is missing."""
-        found = self.prices.at(int(self.entries.product[entry]), day)
-        return Missing(entry, period, day) if found == NO_TARIFF else found
+        product = int(self.entries.product[entry])
+        found = self.prices.at(product, day)
+        return Missing(entry, product, period, day) if found == NO_TARIFF else found
 
     def product(self, entry: int) -> Product:
         """The product of a toewijzing."""

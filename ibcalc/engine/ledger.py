@@ -6,7 +6,7 @@ calendar does not count or that have a maximum have lines of their own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -132,11 +132,15 @@ def expanded(
 
 @dataclass(frozen=True, slots=True)
 class Charged:
-    """A ledger, or the toewijzingen that miss a tariff; and what was found on the way."""
+    """A ledger, or the toewijzingen that miss a tariff; and what was found on the way.
+
+    ``idle`` are caseload rows that were settled and that no period charges.
+    """
 
     ledger: Ledger
     missing: tuple[Missing, ...]
     findings: tuple[Finding, ...]
+    idle: tuple[int, ...]
 
 
 def charge(terms: Terms, caseload: Caseload, arranged: Arranged) -> Charged:
@@ -145,22 +149,24 @@ def charge(terms: Terms, caseload: Caseload, arranged: Arranged) -> Charged:
     folder = Folder(terms.charges, terms.periods, terms.prices)
     profiles, profile = folder.fold(entries.product, entries.van, entries.tot_en_met)
     missing = _unpriced(profiles, profile)
-    own, late, findings = own_regels(terms, caseload, arranged, profiles, profile)
-    shared = _shared(terms, arranged)
-    if terms.volumes is not None:
-        # A changed number of clients is rounded line by line, so every line is made.
-        lines = expanded(terms, entries, profiles, profile, np.flatnonzero(shared))
-        own, shared = together(lines, own).sorted(), np.zeros(len(entries), np.bool_)
-    ledger = Ledger(terms, caseload, entries, profiles, profile, shared, own, arranged.joined)
-    return Charged(ledger, (*missing, *late), tuple(findings))
+    own = own_regels(terms, caseload, arranged, profiles, profile)
+    ledger = Ledger(
+        terms, caseload, entries, profiles, profile, own.others, own.regels, arranged.joined
+    )
+    return Charged(ledger, (*missing, *own.missing), own.findings, own.idle)
 
 
 def _unpriced(profiles: Profiles, profile: NDArray[np.int32]) -> list[Missing]:
     if not profiles.unpriced:
         return []
-    bad = np.isin(profile, list(profiles.unpriced))
-    where = ((int(entry), profiles.unpriced[int(profile[entry])]) for entry in np.flatnonzero(bad))
-    return [Missing(entry, period, day) for entry, (period, day) in where]
+    first: dict[int, tuple[int, int]] = {}
+    for (number, period), day in sorted(profiles.unpriced.items()):
+        first.setdefault(number, (period, day))
+    bad = np.flatnonzero(np.isin(profile, list(first)))
+    where = ((entry, int(profile[entry])) for entry in bad.tolist())
+    return [
+        Missing(entry, int(profiles.product[number]), *first[number]) for entry, number in where
+    ]
 
 
 def _shared(terms: Terms, arranged: Arranged) -> Mask:
@@ -175,16 +181,30 @@ def _settled(arranged: Arranged) -> list[int]:
     return [s.entry for h in arranged.households for s in (*h.bases, *h.opslag)]
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The lines that no profile holds; ``others`` are the toewijzingen that a profile charges.
+
+    ``idle`` are caseload rows that were settled and that no period charges.
+    """
+
+    regels: Regels
+    others: Mask
+    missing: tuple[Missing, ...]
+    findings: tuple[Finding, ...]
+    idle: tuple[int, ...]
+
+
 def own_regels(
     terms: Terms,
     caseload: Caseload,
     arranged: Arranged,
     profiles: Profiles,
     profile: NDArray[np.int32],
-) -> tuple[Regels, list[Missing], list[Finding]]:
+) -> Own:
     """The lines of every toewijzing that its profile does not charge."""
     entries = arranged.toewijzingen
-    settled, findings = _settle(terms, caseload, arranged)
+    settler, settled = _settle(terms, caseload, arranged)
     uncounted = np.flatnonzero(~terms.counted[entries.product])
     counter = Counter(
         terms.producten,
@@ -194,29 +214,37 @@ def own_regels(
         caseload,
         entries,
     )
-    lines, missing = counted_lines(counter, [int(entry) for entry in uncounted])
-    plain = terms.counted[entries.product] & ~_shared(terms, arranged)
+    lines, missing = counted_lines(counter, uncounted.tolist())
+    shared = _shared(terms, arranged)
+    plain = terms.counted[entries.product] & ~shared
     plain[_settled(arranged)] = False
-    capped = expanded(terms, entries, profiles, profile, np.flatnonzero(plain))
-    own = together(settled, regels_of(lines), capped).sorted()
+    if terms.volumes is not None:
+        # A changed number of clients is rounded line by line, so every line is made.
+        plain, shared = plain | shared, np.zeros(len(entries), np.bool_)
+    others = expanded(terms, entries, profiles, profile, np.flatnonzero(plain))
+    own = together(settled, regels_of(lines), others).sorted()
     own, told = cut_to_maximum(own, terms.producten, terms.periods, caseload, entries)
-    return own, missing, [*findings, *told]
+    return Own(
+        own,
+        shared,
+        (*settler.missing, *missing),
+        (*settler.findings, *told),
+        tuple(settler.idle),
+    )
 
 
-def _settle(
-    terms: Terms, caseload: Caseload, arranged: Arranged
-) -> tuple[Regels, Sequence[Finding]]:
+def _settle(terms: Terms, caseload: Caseload, arranged: Arranged) -> tuple[Settler, Regels]:
     book = PartBook(terms.producten, terms.charges, terms.periods, terms.prices)
     entries = arranged.toewijzingen
     stays = [s for h in arranged.households for s in (*h.bases, *h.opslag)]
     book.prepare((stay.product, Range(stay.van, stay.tot_en_met)) for stay in stays)
     settler = Settler(terms.producten, terms.settings.wissel, book, caseload, entries)
     lines = [line for household in arranged.households for line in settler.settle(household)]
-    return regels_of(lines), settler.findings
+    return settler, regels_of(lines)
 
 
 def repriced(ledger: Ledger, arranged: Arranged, prices: Prices) -> Ledger:
     """The same ledger at other amounts; tariffs keep their dates, so profiles stay as they are."""
     terms = replace(ledger.terms, prices=prices)
-    own, _, _ = own_regels(terms, ledger.caseload, arranged, ledger.profiles, ledger.profile)
-    return replace(ledger, terms=terms, own=own)
+    own = own_regels(terms, ledger.caseload, arranged, ledger.profiles, ledger.profile)
+    return replace(ledger, terms=terms, own=own.regels)

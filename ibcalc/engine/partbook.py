@@ -66,6 +66,7 @@ class PartBook:
         ]
         self._charges = {False: list(charges), True: by_day}
         self._known: dict[tuple[bool, int, Range], ByPeriod] = {}
+        self._unpriced: dict[tuple[bool, int, Range, int], int] = {}
 
     def prepare(self, wanted: Iterable[tuple[int, Range]]) -> None:
         """Charges many (product, range) in one go, as they are and by day."""
@@ -85,7 +86,9 @@ class PartBook:
         van = np.array([s.van if s.van >= first else first - (first - s.van) % 28 for s in spans])
         end = np.array([min(span.tot_en_met, last + 7) for span in spans])
         van = np.minimum(van, last + 1)
-        parts, _ = charge_ranges(charge, product, van, end, self.periods, self.prices)
+        parts, missing = charge_ranges(charge, product, van, end, self.periods, self.prices)
+        for (index, period), day in missing.items():
+            self._unpriced[by_day, product, spans[index], period] = day
         amounts = parts.amounts(self.prices)
         found: list[dict[int, tuple[Part, ...]]] = [{} for _ in spans]
         for index in range(len(parts)):
@@ -118,6 +121,13 @@ class PartBook:
         count = sum(part.numerator for part in flat) - self._counted_twice(charge, spans, period)
         count = count if charge.cap is None else min(charge.cap, count)
         return (self._priced(flat[0].tarief, count, flat[0].denominator),)
+
+    def unpriced(self, product: int, spans: Spans, period: int, *, by_day: bool) -> int | None:
+        """A charged day of the ranges in the period that has no tariff, or None."""
+        for span in spans:
+            self._of(product, span, by_day=by_day)
+        keys = ((by_day, product, span, period) for span in spans)
+        return next((self._unpriced[key] for key in keys if key in self._unpriced), None)
 
     def _counted_twice(self, charge: Charge, spans: Spans, period: int) -> int:
         """Weeks that two ranges touch, and closing Sundays after the first."""

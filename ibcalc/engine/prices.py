@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 import numpy as np
@@ -20,10 +21,12 @@ NO_TARIFF = -1
 class Prices:
     """The tariffs of a model against its calendar.
 
-    ``valid`` has a row for each product and a column for each day from ``origin``: the index in
+    ``codes`` are the products. ``valid`` has a row for each product and a column for each day from
+    ``origin``: the index in
     ``tarieven`` of the tariff of that day, or NO_TARIFF. ``cents`` holds the amounts.
     """
 
+    codes: tuple[str, ...]
     tarieven: tuple[Tarief, ...]
     cents: NDArray[np.int64]
     valid: NDArray[np.int32]
@@ -36,11 +39,14 @@ class Prices:
         return sorted(ordered, key=lambda index: self.tarieven[index].vanaf)
 
     def at(self, product: int, day: int) -> int:
-        """The tariff of a product on a day number of the table, or NO_TARIFF."""
+        """The tariff of a product on any day number, or NO_TARIFF."""
         offset = day - self.origin
-        if not 0 <= offset < self.valid.shape[1]:
-            return NO_TARIFF
-        return int(self.valid[product, offset])
+        if 0 <= offset < self.valid.shape[1]:
+            return int(self.valid[product, offset])
+        code, when = self.codes[product], date.fromordinal(day)
+        rows = enumerate(self.tarieven)
+        hits = (index for index, row in rows if row.product == code and row.holds(when))
+        return next(hits, NO_TARIFF)
 
 
 def price_table(
@@ -55,7 +61,8 @@ def price_table(
             stop = max(tarief.until.toordinal() + 1 - periods.origin, 0)
             valid[position[tarief.product], start:stop] = index
     cents = np.array([tarief.cent for tarief in tarieven], np.int64)
-    return Prices(tuple(tarieven), cents, valid, periods.origin)
+    codes = tuple(product.code for product in producten)
+    return Prices(codes, tuple(tarieven), cents, valid, periods.origin)
 
 
 def rounded(

@@ -18,6 +18,9 @@ from ibcalc.engine.periods import AFTER, BEFORE, Periods
 from ibcalc.engine.prices import NO_TARIFF, Prices, rounded
 from ibcalc.engine.toerekening import Activity, Charge, Ints
 
+Unpriced = dict[tuple[int, int], int]
+"""(profile, period index) -> the first charged day of it that has no tariff."""
+
 BLOCK = 1 << 18
 """Rows, or cells (profile x period), done in one go: bounds the working memory to some MB."""
 
@@ -58,8 +61,7 @@ class Profiles:
     tot_en_met: Ints
     parts: Parts
     start: Ints
-    unpriced: dict[int, tuple[int, int]]
-    """profile -> (period index, day number) of the first missing tariff."""
+    unpriced: Unpriced
 
     def __len__(self) -> int:
         return len(self.product)
@@ -140,15 +142,13 @@ class Folder:
             for begin, end in _blocks(product, max(BLOCK // max(len(self.periods), 1), 1))
         ]
         merged = _concatenated([piece for piece, _ in pieces])
-        unpriced: dict[int, tuple[int, int]] = {}
-        for _, missing in pieces:
-            unpriced.update(missing)
+        unpriced = {spot: day for _, missing in pieces for spot, day in missing.items()}
         start = np.searchsorted(merged.profile, np.arange(len(product) + 1))
         return Profiles(product, van, tot_en_met, merged, start, unpriced)
 
     def _charge_block(
         self, product: int, offset: int, van: Ints, tot_en_met: Ints
-    ) -> tuple[Parts, dict[int, tuple[int, int]]]:
+    ) -> tuple[Parts, Unpriced]:
         charge = self.charges[product]
         if charge is None:
             return _no_parts(), {}
@@ -160,7 +160,7 @@ class Folder:
             parts.numerator,
             parts.denominator,
         )
-        return shifted, {profile + offset: where for profile, where in missing.items()}
+        return shifted, {(profile + offset, k): day for (profile, k), day in missing.items()}
 
 
 def charge_ranges(
@@ -170,8 +170,8 @@ def charge_ranges(
     tot_en_met: Ints,
     periods: Periods,
     prices: Prices,
-) -> tuple[Parts, dict[int, tuple[int, int]]]:
-    """The parts of P ranges of one product, and the first missing tariff of those that miss one."""
+) -> tuple[Parts, Unpriced]:
+    """The parts of P ranges of one product, and where a charged day has no tariff."""
     active = Activity(van[:, None], tot_en_met[:, None], periods.begin, periods.end)
     count = charge.count(active)
     profile, period = np.nonzero(count)
@@ -195,7 +195,7 @@ def _split_parts(
     counted: Ints,
     whole: Ints,
     prices: Prices,
-) -> tuple[Parts, dict[int, tuple[int, int]]]:
+) -> tuple[Parts, Unpriced]:
     """One part for each tariff that is valid on any of the counted days."""
     first = np.broadcast_to(active.first, (len(active.van), len(active.begin)))[profile, period]
     last = first + counted - 1
@@ -209,10 +209,10 @@ def _split_parts(
         hit = np.flatnonzero(days)
         same = np.full(len(hit), tarief)
         pieces.append(_parts(profile[hit], period[hit], same, days[hit], whole[hit]))
-    missing: dict[int, tuple[int, int]] = {}
-    for spot in np.flatnonzero(left)[::-1]:
+    missing: Unpriced = {}
+    for spot in np.flatnonzero(left):
         day = _first_unpriced(product, int(first[spot]), int(last[spot]), prices)
-        missing[int(profile[spot])] = (int(period[spot]), day)
+        missing[int(profile[spot]), int(period[spot])] = day
     merged = _concatenated(pieces)
     order = np.lexsort((merged.period, merged.profile))
     return _taken(merged, order), missing
@@ -223,10 +223,10 @@ def _first_unpriced(product: int, first: int, last: int, prices: Prices) -> int:
     return next((day for day in days if prices.at(product, day) == NO_TARIFF), first)
 
 
-def _priced(parts: Parts, day: Ints) -> tuple[Parts, dict[int, tuple[int, int]]]:
-    missing: dict[int, tuple[int, int]] = {}
-    for spot in np.flatnonzero(parts.tarief == NO_TARIFF)[::-1]:
-        missing[int(parts.profile[spot])] = (int(parts.period[spot]), int(day[spot]))
+def _priced(parts: Parts, day: Ints) -> tuple[Parts, Unpriced]:
+    spots = np.flatnonzero(parts.tarief == NO_TARIFF)
+    where = zip(parts.profile[spots].tolist(), parts.period[spots].tolist(), strict=True)
+    missing = dict(zip(where, day[spots].tolist(), strict=True))
     if missing:
         parts = _taken(parts, np.flatnonzero(parts.tarief != NO_TARIFF))
     return parts, missing

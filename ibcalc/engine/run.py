@@ -59,6 +59,7 @@ class Worked:
     ledger: Ledger
     unresolved: tuple[Unresolved, ...]
     findings: tuple[Finding, ...]
+    idle: tuple[int, ...]
 
 
 def run(
@@ -164,14 +165,17 @@ def _work(
             faults.extend(_missing_faults(terms, charged, caseload))
         for made, rows in _told(faults):
             findings.append(made)
-            unresolved.extend(unresolved_rows(caseload, rows, made))
+            fresh = [row for row in rows if not out[row]]
+            unresolved.extend(unresolved_rows(caseload, fresh, made))
             out[rows] = True
         if not faults:
             break
     findings.extend(charged.findings)
     findings.extend(arranged.findings)
     findings.extend(volume_remarks(terms.producten, caseload, entries, terms.periods))
-    return Worked(conversion, arranged, charged.ledger, tuple(unresolved), tuple(findings))
+    return Worked(
+        conversion, arranged, charged.ledger, tuple(unresolved), tuple(findings), charged.idle
+    )
 
 
 def _told(faults: Iterable[tuple[int, Finding]]) -> Iterator[tuple[Finding, list[int]]]:
@@ -204,7 +208,7 @@ def _missing_faults(
     for missing in charged.missing:
         entries = charged.ledger.entries
         period = terms.periods.calendar[missing.period]
-        product = terms.producten[entries.product[missing.entry]].code
+        product = terms.producten[missing.product].code
         begin, end = period.van.toordinal(), period.tot_en_met.toordinal()
         mine = charged.ledger.joined.get(missing.entry, (int(entries.indicatie[missing.entry]),))
         datum = dutch_date(date.fromordinal(missing.day))
@@ -257,6 +261,7 @@ def _without_lines(worked: Worked) -> NDArray[np.intp]:
     for household in worked.arranged.households:
         for stay in (*household.bases, *household.opslag):
             priced[list(stay.rows)] = False
+    priced[list(worked.idle)] = True
     return np.flatnonzero(priced & (count == 0))
 
 

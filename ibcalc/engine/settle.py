@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from ibcalc.engine.candidates import CHOICES, Candidate, Candidates, cents_of, clusters
 from ibcalc.engine.caseload import Caseload
+from ibcalc.engine.counted import Missing
 from ibcalc.engine.decide import opslag_products
 from ibcalc.engine.partbook import Part, PartBook, Range, Spans
 from ibcalc.engine.regels import Regel
@@ -38,7 +39,10 @@ class Event:
 
 
 class Settler:
-    """Settles households with one model."""
+    """Settles households with one model.
+
+    ``missing`` gathers what has no tariff, ``idle`` the rows that no period charges.
+    """
 
     def __init__(
         self,
@@ -55,14 +59,21 @@ class Settler:
         pairs = opslag_products(producten).items()
         self.opslag_of = {position[b]: position[o] for b, o in pairs if b in position}
         self.findings: list[Finding] = []
+        self.missing: list[Missing] = []
+        self.idle: list[int] = []
         self._events: list[Event] = []
 
     def settle(self, household: Household) -> Iterator[Regel]:
         """The lines of a household in all periods; findings go to ``findings``."""
+        seen: set[int] = set()
         for period in range(len(self.periods)):
             active = [stay for stay in household.bases if self._active(stay, period)]
-            if active:
-                yield from self._period(household, active, period)
+            lines = list(self._period(household, active, period)) if active else []
+            if lines:
+                seen.update(stay.entry for stay in active)
+            yield from lines
+        unseen = (stay for stay in household.bases if stay.entry not in seen)
+        self.idle.extend(row for stay in unseen for row in stay.rows)
         self.findings.extend(self._told(self._events))
         self._events = []
 
@@ -124,7 +135,17 @@ class Settler:
         options = self._options(left, period)
         amounts = {str(wissel): cents_of(options[wissel]) for wissel in Wissel}
         self._note(SWITCH, left, period, str(self.wissel), amounts)
+        if self.wissel is Wissel.DAG:
+            self.missing.extend(m for one in left for m in self._days_without_tariff(one, period))
         return list(options[self.wissel])
+
+    def _days_without_tariff(self, one: Candidate, period: int) -> Iterator[Missing]:
+        """A candidate that goes by days needs a tariff on each of them."""
+        spans = ((one.first.product, one.spans), (one.opslag, one.opslag_spans))
+        for product, ranges in spans:
+            day = self.book.unpriced(product, ranges, period, by_day=True) if ranges else None
+            if day is not None:
+                yield Missing(one.first.entry, product, period, day)
 
     def _dearest(self, cluster: Candidates, period: int) -> Candidate:
         """The dearest of converted rows that overlap, with an opslag if any of them has one."""

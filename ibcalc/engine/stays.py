@@ -235,7 +235,8 @@ def _households(producten: Sequence[Product], stays: Sequence[Stay]) -> Iterator
         bases = tuple(s for s in mine if producten[s.product].soort is not ProductSoort.OPSLAG)
         opslag = tuple(s for s in mine if producten[s.product].soort is ProductSoort.OPSLAG)
         apart = any(_needs_look(producten[stay.product], producten) for stay in opslag)
-        if len(bases) > 1 or apart:
+        twice = len({stay.product for stay in opslag}) < len(opslag)
+        if len(bases) > 1 or apart or twice:
             yield Household(bases, opslag)
 
 

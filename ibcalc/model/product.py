@@ -116,3 +116,7 @@ class Tarief:
     def until(self) -> date:
         """The last valid day; the last day there is for an open tariff."""
         return self.tot_en_met or date.max
+
+    def holds(self, day: date) -> bool:
+        """True if it is valid on a day."""
+        return self.vanaf <= day <= self.until

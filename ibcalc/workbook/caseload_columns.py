@@ -120,14 +120,16 @@ def type_column(
     """Type a column with ``read``; what it finds is said of the rows in ``only`` (default all)."""
     groups = CellGroups(raw)
     values: list[object] = []
+    said: list[tuple[Rows, Problem]] = []
     for code, text in enumerate(raw.raws):
         typed = read(Cell(text), column)
         values.append(typed.value)
         if typed.problems:
             rows = groups.rows(code)
             rows = rows if only is None else rows[only[rows]]
-            for problem in typed.problems:
-                say_problem(ledger, problem, rows, column.header, raw.number)
+            said += [(rows, problem) for problem in typed.problems if len(rows)]
+    for rows, problem in sorted(said, key=lambda pair: int(pair[0][0])):
+        say_problem(ledger, problem, rows, column.header, raw.number)
     return TypedColumn(raw, values)
 
 

@@ -58,14 +58,6 @@ def ends_before_start(facts: Facts) -> None:
     facts.ledger.say("CLI-203", rows, facts.number("tot_en_met"))
 
 
-def no_way_to_product(facts: Facts) -> None:
-    """Without conversion tables every row names its product."""
-    if facts.model.tables:
-        return
-    empty = (facts.product.codes == 0) & ~facts.ledger.faulty
-    facts.ledger.say("CLI-205", np.flatnonzero(empty), facts.number("product"))
-
-
 def bsn_elsewhere(facts: Facts) -> None:
     """A number like a BSN stands in no other column than Client."""
     others = [(name, raw) for name, raw in facts.raw.columns.items() if name != "client"]
@@ -120,7 +112,6 @@ def repeated(columns: list[RawColumn], length: int) -> NDArray[np.intp]:
 ROW_CHECKS: tuple[Callable[[Facts], None], ...] = (
     missing_client,
     ends_before_start,
-    no_way_to_product,
     bsn_elsewhere,
     doubles,
 )

@@ -180,3 +180,48 @@ def test_minutes_by_an_hour_tariff_and_euros_as_they_are(price: Calculator) -> N
     result = price(model, rows, ())
     assert result.per(3) == {"M": 3816, "U": 57238, "E": 3702}
     assert result.onopgelost == {3}
+
+
+@both
+def test_a_price_date_before_the_start_of_the_client(price: Calculator) -> None:
+    """The price changes on 4 January, in P01 of 2014 (t/m 26 January); the client starts later."""
+    prices = [tarief("A", 1000, tot_en_met=date(2014, 1, 3)), tarief("A", 2000, date(2014, 1, 4))]
+    model = build([Product("A")], prices, jaren=(2014, 2014))
+    result = price(model, [Row("C1", date(2014, 1, 6), date(2014, 1, 19), "A")], ())
+    assert result.per(4) == {"2014-P01": 2000}
+
+
+@both
+def test_traject_begun_before_the_calendar_pays_its_rest(price: Calculator) -> None:
+    product = Product("T", eenheid=Eenheid.TRAJECT, eerste_deel=Decimal(30))
+    model = build([product], [tarief("T", 1000)])
+    result = price(model, [Row("C1", date(2015, 12, 1), date(2016, 3, 1), "T")], ())
+    assert result.per(4) == {"2016-P03": 700}
+
+
+@both
+def test_opslag_twice_in_one_period_is_one_regel(price: Calculator) -> None:
+    rows = [
+        Row("C1", date(2016, 2, 1), date(2016, 2, 28), product="IB1"),
+        Row("C1", date(2016, 2, 1), date(2016, 2, 2), product="IB1O"),
+        Row("C1", date(2016, 2, 25), date(2016, 2, 26), product="IB1O"),
+    ]
+    assert price(ib_model(), rows, ()).per(3) == {"IB1": 31924, "IB1O": 9001}
+
+
+@both
+def test_wissel_dag_needs_a_tariff_on_each_of_its_days(price: Calculator) -> None:
+    """Without a tariff for three days the row is out; those days are never charged as nothing."""
+    prices = [
+        tarief("A", 1000),
+        tarief("B", 1000, tot_en_met=date(2016, 1, 9)),
+        tarief("B", 1000, date(2016, 1, 13)),
+    ]
+    products = [Product(code, familie="F") for code in ("A", "B")]
+    rows = [
+        Row("C1", date(2016, 1, 1), date(2016, 1, 1), "A"),
+        Row("C1", date(2016, 1, 2), date(2016, 1, 20), "B"),
+    ]
+    result = price(build(products, prices, wissel=Wissel.DAG), rows, ())
+    assert result.onopgelost == {1}
+    assert result.per(3) == {"A": 1000}

@@ -18,6 +18,7 @@ from ibcalc.model.findings import Finding
 from ibcalc.model.tariffmodel import TariffModel
 from ibcalc.workbook.caseload_reader import read_caseload
 from ibcalc.workbook.caseload_rows import elfproef
+from ibcalc.workbook.rows import CLIENTEN
 from tests.workbook.sheetbook import model_book, pairs
 
 KENMERKEN = """
@@ -33,7 +34,6 @@ CONVERSIE = {
     "Conversies": "| Volgorde | Tabel | Treffer |\n| 1 | Categorie | uniek |",
     "Categorie": "| ALS Klasse | ALS Leeftijd | DAN Product |\n| 1-2 | >= 18 | IB1 |",
 }
-HEAD = ("Client", "Product", "Van")
 
 
 def read(text: str) -> tuple[Caseload, tuple[Finding, ...]]:
@@ -50,8 +50,8 @@ def values(column: Column) -> list[object]:
 def test_a_row_with_everything() -> None:
     caseload, findings = read(
         """
-        | Cliëntnummer | Zorgaanbieder | Gemeentecode | Code | Klasse | Product | Opslag | Startdatum | Tot en met | Aantal | Volume |
-        | C-1          | Zorg Oost     | 0505         | H300 | 3      | IB1     | ja     | `d42370`   | 31-12-2016 | 2      | 12,5   |
+|Cliëntnummer|Zorgaanbieder|Gemeentecode|Code|Klasse|Product|Opslag|Start|Tot en met|Aantal|Volume|
+|C-1|Zorg Oost|0505|H300|3|IB1|ja|`d42370`|31-12-2016|2|12,5|
         """
     )  # fmt: skip
     assert findings == ()
@@ -151,14 +151,14 @@ def test_an_unknown_product_gets_a_suggestion() -> None:
 
 
 def test_no_message_shows_a_client_number() -> None:
-    secret = "123456782"
-    head = "| Client | Aanbieder | Gemeente | Klasse | Product | Opslag | Van | T/m | Aantal | Volume |"
-    row = f"| {' | '.join([secret] * 10)} |"
+    bsn = "123456782"
+    head = f"| {' | '.join(column.header for column in CLIENTEN.columns)} |"
+    row = f"| {' | '.join([bsn] * len(CLIENTEN.columns))} |"
     _, findings = read(f"{head}\n{row}\n{row}\n| `e#N/A` |")
     assert {"CLI-114", "CLI-204", "CLI-208", "CLI-210", "CLI-211", "CLI-212"} <= {
         finding.code for finding in findings
     }
-    assert not any(secret in f"{finding.message} {finding.fix}" for finding in findings)
+    assert not any(bsn in f"{finding.message} {finding.fix}" for finding in findings)
 
 
 def test_a_bsn_is_only_allowed_as_client() -> None:
@@ -259,12 +259,12 @@ def test_typed_columns_of_a_parquet(tmp_path: Path, model: TariffModel) -> None:
     assert caseload.rows.tolist() == [2, 3]
 
 
-CELLS = st.sampled_from(["", " ", "IB1", "ib1", "IB7", "ja", "0505", "505", "3", "1-1-2016",
+CELLS = st.sampled_from(["", "IB1", "ib1", "IB7", "ja", "0505", "505", "3", "1-1-2016",
                          "31-12-2016", "42370", "1.5", "ooit", "123456782"])  # fmt: skip
 COLUMNS = ("Client", "Gemeente", "Klasse", "Product", "Opslag", "Van", "T/m", "Aantal", "Volume")
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(*([CELLS] * len(COLUMNS))), min_size=1, max_size=12))
 def test_a_sheet_a_csv_and_a_parquet_are_read_alike(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]]
@@ -290,7 +290,8 @@ def test_a_sheet_a_csv_and_a_parquet_are_read_alike(
 
 def _told(caseload: Caseload, findings: tuple[Finding, ...]) -> list[object]:
     columns = [caseload.client, caseload.gemeente, caseload.product, caseload.opslag]
-    arrays = [caseload.van, caseload.tot_en_met, caseload.aantal, caseload.volume, caseload.faulty]
+    days = [caseload.van.tolist(), caseload.tot_en_met.tolist()]
+    amounts = [caseload.aantal.tolist(), caseload.volume.tolist(), caseload.faulty.tolist()]
     said = [(f.code, f.place.cell, f.count, f.cells) for f in findings if f.code != "CLI-132"]
     kenmerken = {name: values(column) for name, column in caseload.kenmerken.items()}
-    return [*map(values, columns), *(a.tolist() for a in arrays), kenmerken, said]
+    return [*map(values, columns), *days, *amounts, kenmerken, said]

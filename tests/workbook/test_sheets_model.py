@@ -13,6 +13,7 @@ from ibcalc.model.findings import Severity
 from ibcalc.model.kenmerk import Domain, KenmerkSoort
 from ibcalc.model.product import Eenheid, ProductSoort, SoortPrijs, Toerekening
 from ibcalc.model.tariffmodel import Bewerking, ScenarioWat, Wissel
+from ibcalc.workbook.grid import TableArea
 from tests.workbook.sheetbook import FILE, PRODUCTEN, TARIEVEN, model_book, pairs, sheet
 
 KLASSE = "| Kenmerk | Soort | Waarden | Verplicht |\n| Klasse | {soort} | {waarden} | ja |"
@@ -173,8 +174,6 @@ Omzetting volgens de sleutel
 
 
 def test_a_sheet_may_have_the_name_of_its_excel_table_only() -> None:
-    from ibcalc.workbook.grid import TableArea
-
     area = TableArea("tblCategorie", 1, 1, 2, 2)
     blad = sheet("Regels", "| ALS Klasse | DAN Product |\n| 1 | IB1 |", area)
     book = model_book(blad, Conversies="| Volgorde | Tabel | Treffer |\n| 1 | Categorie | uniek |")
@@ -194,7 +193,11 @@ def test_budget_scenarios_and_realisatie() -> None:
         | Duur     | groei     |           | x         | `n1.02` |
         | Anders   | conversie | Categorie | =         | Ander   |
         """,
-        Conversies="| Volgorde | Tabel | Treffer |\n| 1 | Categorie | uniek |\n| 2 | Ander | uniek |",
+        Conversies="""
+        | Volgorde | Tabel     | Treffer |
+        | 1        | Categorie | uniek   |
+        | 2        | Ander     | uniek   |
+        """,
         Categorie="| ALS Klasse | DAN Product |\n| 1 | IB1 |",
         Ander="| ALS Klasse | DAN Product |\n| 1 | IB1 |",
         Realisatie="""
@@ -239,9 +242,9 @@ def test_two_tariffs_on_one_day_name_both_cells() -> None:
 def test_toetsen_are_cases_with_their_expectations() -> None:
     book = model_book(
         Toetsen="""
-        | Toets | Client | Product | Leeftijd | Van      | Verwacht product | Bedrag totaal | Bevinding |
-        | een   | T1     | IB1     | 12       | 1-1-2016 | IB1              | 4.150,12      |           |
-        | twee  | T2     | IB7     |          | ooit     |                  |               | CLI-114   |
+        | Toets | Client | Product | Leeftijd | Van | Verwacht product | Bedrag totaal | Bevinding |
+        | een | T1 | IB1 | 12 | 1-1-2016 | IB1 | 4.150,12 | |
+        | twee | T2 | IB7 | | ooit | | | CLI-114 |
         """
     )
     one, two = book.toetsen

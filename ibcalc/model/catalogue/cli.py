@@ -59,13 +59,6 @@ _ROWS: tuple[Entry, ...] = (
         "Zonder product is er geen prijs; de rij telt niet mee.",
     ),
     Entry(
-        "CLI-205",
-        FOUT,
-        "Product is leeg, en het model heeft geen conversietabel die het kan bepalen.",
-        "Vul Product in, of voeg aan het model een conversietabel toe.",
-        "Zonder product is er geen prijs; de rij telt niet mee.",
-    ),
-    Entry(
         "CLI-206",
         FOUT,
         "Aantal is {waarde}; hier hoort een heel getal van 1 t/m {grens}.",
@@ -75,8 +68,8 @@ _ROWS: tuple[Entry, ...] = (
     Entry(
         "CLI-207",
         FOUT,
-        "Volume is {waarde}; hier hoort een getal van 0 of meer, onder een miljard en met hoogstens "
-        "vier decimalen.",
+        "Volume is {waarde}; hier hoort een getal van 0 tot een miljard, met hoogstens vier "
+        "decimalen.",
         "Vul het geleverde aantal uren, minuten, dagdelen of stuks in.",
         "Het volume wordt met het tarief vermenigvuldigd.",
     ),

@@ -1,0 +1,133 @@
+"""Findings of the MOD family: kenmerken (401-), conversions, scenarios and realisatie."""
+
+from __future__ import annotations
+
+from ibcalc.model.catalogue.entry import Entry
+from ibcalc.model.findings import Severity
+
+FOUT, WAARSCHUWING, INFO = Severity.FOUT, Severity.WAARSCHUWING, Severity.INFO
+
+RULES: tuple[Entry, ...] = (
+    Entry(
+        "MOD-401",
+        FOUT,
+        "Kenmerk {kenmerk} staat twee keer op blad Kenmerken (eerder in {eerste}).",
+        "Verwijder een van beide rijen.",
+        "Een kenmerk heeft één soort en één lijst van waarden.",
+    ),
+    Entry(
+        "MOD-402",
+        FOUT,
+        'De Waarden "{waarde}" van kenmerk {kenmerk} zijn niet te lezen: {reden}.',
+        "Schrijf een lijst (H126; H127), een reeks (1 t/m 8), een grens (>= 1) of laat leeg.",
+        "De waarden bepalen wat bij een cliënt mag staan.",
+    ),
+    Entry(
+        "MOD-403",
+        FOUT,
+        "Excel heeft van de Waarden van kenmerk {kenmerk} de datum {waarde} gemaakt.",
+        "Maak de cel op als Tekst en typ de reeks opnieuw, bijvoorbeeld 1 t/m 8.",
+        "Excel verandert 1-8 in 1 augustus.",
+    ),
+    Entry(
+        "MOD-404",
+        INFO,
+        'De waarde "{waarde}" staat twee keer bij kenmerk {kenmerk}.',
+        "Verwijder de dubbele waarde.",
+        "Dubbele waarden veranderen niets aan de uitkomst.",
+    ),
+    Entry(
+        "MOD-411",
+        FOUT,
+        "Conversietabel {tabel} heeft geen eigen blad.{suggestie}",
+        "Voeg een blad toe met de naam {tabel}, of verbeter de naam op blad Conversies.",
+        "De regels van een conversietabel staan op een blad met zijn naam.",
+    ),
+    Entry(
+        "MOD-412",
+        FOUT,
+        "Conversietabel {tabel} staat twee keer op blad Conversies.",
+        "Verwijder een van beide rijen.",
+        "Een tabel loopt één keer.",
+    ),
+    Entry(
+        "MOD-413",
+        WAARSCHUWING,
+        "Volgorde {volgorde} staat bij meer dan één tabel; die lopen in de volgorde van het blad.",
+        "Geef elke tabel een eigen Volgorde.",
+        "De volgorde bepaalt welke tabel eerst beslist.",
+    ),
+    Entry(
+        "MOD-414",
+        WAARSCHUWING,
+        "Blad {blad} lijkt een conversietabel, maar staat niet op blad Conversies en doet niets.",
+        "Voeg op blad Conversies een rij toe met Tabel {blad}, of verwijder het blad.",
+        "Alleen tabellen die op blad Conversies staan worden gebruikt.",
+    ),
+    Entry(
+        "MOD-415",
+        FOUT,
+        "Op blad {tabel} is geen rij met koppen gevonden die met ALS of DAN beginnen.",
+        "Zet boven de regels koppen als ALS Code, ALS Klasse en DAN Product.",
+        "Aan ALS en DAN is te zien wat gevraagd wordt en wat eruit komt.",
+    ),
+    Entry(
+        "MOD-421",
+        FOUT,
+        'Scenario {scenario} noemt product "{product}", maar dat bestaat niet.{suggestie}',
+        "Verbeter de code, of maak de cel leeg om alle producten te bedoelen.",
+        "Een scenario op een product dat niet bestaat verandert niets.",
+    ),
+    Entry(
+        "MOD-422",
+        FOUT,
+        'Scenario {scenario} noemt conversietabel "{tabel}", maar die bestaat niet.{suggestie}',
+        "Noem bij Product de tabel van blad Conversies en bij Waarde het blad dat hem vervangt.",
+        "Een scenario kan een conversietabel alleen vervangen door een die er is.",
+    ),
+    Entry(
+        "MOD-423",
+        FOUT,
+        'De Waarde "{waarde}" van scenario {scenario} is geen getal.',
+        "Vul een getal in; alleen bij Wat = conversie staat hier de naam van een tabel.",
+        "Met de waarde wordt gerekend zoals Bewerking zegt.",
+    ),
+    Entry(
+        "MOD-424",
+        FOUT,
+        'Bij Wat = conversie in scenario {scenario} past Bewerking "{bewerking}" niet.',
+        "Kies = als Bewerking.",
+        "Een tabel wordt in zijn geheel door een andere vervangen.",
+    ),
+    Entry(
+        "MOD-431",
+        INFO,
+        "Overzicht {overzicht}: de som van de rijen wijkt {verschil} af van het gedrukte totaal "
+        "({som} en {totaal}); dit afrondingsverschil is geaccepteerd.",
+        "Geen actie nodig.",
+        "Een overzicht dat in hele euro's is afgedrukt, kan een euro afwijken.",
+    ),
+    Entry(
+        "MOD-432",
+        WAARSCHUWING,
+        "Overzicht {overzicht}: de rijen tellen op tot {som}, maar het gedrukte totaal is "
+        "{totaal}.",
+        "Controleer of alle rijen zijn overgenomen en of er geen rij dubbel staat.",
+        "Het totaal dient om te zien of het overzicht compleet is overgenomen.",
+    ),
+    Entry(
+        "MOD-433",
+        WAARSCHUWING,
+        "Overzicht {overzicht}: de {eenheid} tellen op tot {som}, maar het gedrukte totaal is "
+        "{totaal}.",
+        "Controleer of alle rijen zijn overgenomen; dagdelen horen niet bij de uren.",
+        "Het totaal dient om te zien of het overzicht compleet is overgenomen.",
+    ),
+    Entry(
+        "MOD-434",
+        WAARSCHUWING,
+        "Overzicht {overzicht} heeft meer dan één rij met Code totaal voor hetzelfde jaar.",
+        "Laat één rij met het totaal over.",
+        "Met twee totalen is niet te controleren of het overzicht klopt.",
+    ),
+)
