@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from types import MappingProxyType
 
 from ibcalc.model.catalogue import finding
@@ -115,9 +116,7 @@ def doorlopend(first: int, last: int, anchor: date | None = None) -> Calendar:
 def maand(first: int, last: int, anchor: date | None = None) -> Calendar:
     """Calendar months: 2016-01, 2016-02, ..."""
     del anchor
-    return tuple(
-        _month(year, month) for year in range(first, last + 1) for month in range(1, 13)
-    )
+    return tuple(_month(year, month) for year in range(first, last + 1) for month in range(1, 13))
 
 
 def _month(year: int, month: int) -> Period:
@@ -148,7 +147,7 @@ def check_calendar(periods: Calendar) -> tuple[Finding, ...]:
         if period.tot_en_met < period.van:
             found.append(finding("MOD-204", period.place, label=period.label))
     ordered = sorted(periods, key=lambda period: period.van)
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         if after.van <= before.tot_en_met:
             found.append(_between("MOD-203", before, after))
         elif after.van > before.tot_en_met + ONE_DAY:

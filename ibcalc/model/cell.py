@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Context, Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation, Overflow
 from enum import StrEnum
 
 from ibcalc.model.place import Place
@@ -79,10 +79,10 @@ class Cell:
 
 
 def shown_digits(stored: str) -> Decimal | None:
-    """A stored number as Excel shows it: 15 significant digits (``"0.30000000000000004"`` = 0.3)."""
+    """A stored number as Excel shows it, in 15 digits: ``"0.30000000000000004"`` is 0.3."""
     try:
         number = EXCEL_DIGITS.create_decimal(stored)
-    except InvalidOperation:
+    except (InvalidOperation, Overflow):
         return None
     return number if number.is_finite() else None
 

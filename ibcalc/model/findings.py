@@ -43,7 +43,9 @@ class Finding:
     def __str__(self) -> str:
         where = f"{self.place}: " if str(self.place) else ""
         times = f" ({self.count}x)" if self.count > 1 else ""
-        return f"{self.severity.upper()} {self.code} {where}{self.message}{times} {self.fix}".rstrip()
+        return (
+            f"{self.severity.upper()} {self.code} {where}{self.message}{times} {self.fix}".rstrip()
+        )
 
 
 def fold(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -16,7 +16,7 @@ def column_letters(number: int) -> str:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A place in a workbook; row and column are Excel's, 1-based; 0 means the whole sheet or row."""
+    """A place in a workbook: row and column as in Excel, from 1; 0 is the whole sheet or row."""
 
     file: str = ""
     sheet: str = ""
@@ -25,7 +25,7 @@ class Place:
 
     @property
     def cell(self) -> str:
-        """``"B7"``; ``"7"`` for a whole row; ``"B"`` for a whole column; empty for a whole sheet."""
+        """``"B7"``, ``"7"`` for a row, ``"B"`` for a column, and empty for a whole sheet."""
         return f"{column_letters(self.column)}{self.row or ''}"
 
     @property

@@ -93,7 +93,7 @@ class Product:
 
     @property
     def family(self) -> str:
-        """The Familie within which a client is charged one product a period; else the product's own."""
+        """The Familie in which a client is charged one product a period; else one of its own."""
         return self.familie or self.code
 
 

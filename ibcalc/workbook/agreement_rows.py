@@ -172,9 +172,7 @@ class ConversieRow(Row):
 
     volgorde: Annotated[int, Heading("Volgorde", GEHEEL, "De laagste loopt eerst.")]
     tabel: Annotated[str, Heading("Tabel", TEKST, "Naam van het blad met de tabel.")]
-    treffer: Annotated[
-        Treffer, keuze("Treffer", Treffer, "Wat geldt als meer dan één regel past.")
-    ]
+    treffer: Annotated[Treffer, keuze("Treffer", Treffer, "Wat geldt als meer dan één regel past.")]
     anders: Annotated[
         Cell | None,
         Heading("Anders", VRIJ, "Uitkomst als geen regel past, bv. handmatig.",

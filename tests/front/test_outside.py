@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -85,16 +86,20 @@ def draw_rows(seed: int) -> list[Row]:
     for number in range(40):
         start = FIRST_DAY + timedelta(dice.randrange((LAST_DAY - FIRST_DAY).days))
         end = None if dice.random() < 0.3 else start + timedelta(dice.randrange(400))
-        place = {"aanbieder": dice.choice("ABC"), "gemeente": dice.choice(("0505", "0610"))}
+        aanbieder, gemeente = dice.choice("ABC"), dice.choice(("0505", "0610"))
         client = f"C-{number:03d}"
         if dice.random() < 0.5:
-            klasse = dice.choice((None, 1, 2, 3, 5, 8))
-            kenmerken = {"code": dice.choice(CODES), "klasse": klasse and Decimal(klasse)}
-            rows.append(Row(client, start, end, kenmerken=kenmerken, **place))  # type: ignore[arg-type]
+            klasse = dice.choice((None, *map(Decimal, (1, 2, 3, 5, 8))))
+            kenmerken = {
+                "code": dice.choice(CODES),
+                "klasse": None if klasse is None else Decimal(klasse),
+            }
+            row = Row(client, start, end, kenmerken=kenmerken)
         else:
             product, opslag = dice.choice(("IB1", "IB2", "IB3")), dice.random() < 0.3 or None
             count = dice.choice((1, 1, 1, 4))
-            rows.append(Row(client, start, end, product, opslag, aantal=count, **place))
+            row = Row(client, start, end, product, opslag, aantal=count)
+        rows.append(replace(row, aanbieder=aanbieder, gemeente=gemeente))
     return rows
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from ibcalc.model.catalogue.boek import BOEK
+from ibcalc.model.catalogue.boek_sheets import BOEK_SHEETS
 from ibcalc.model.catalogue.bud import BUD
 from ibcalc.model.catalogue.cli import CLI
 from ibcalc.model.catalogue.cli_engine import CLI_ENGINE
 from ibcalc.model.catalogue.cnv import CNV
-from ibcalc.model.catalogue.boek import BOEK
-from ibcalc.model.catalogue.boek_sheets import BOEK_SHEETS
 from ibcalc.model.catalogue.entry import Entry
 from ibcalc.model.catalogue.mod import MOD
 from ibcalc.model.catalogue.tar import TAR

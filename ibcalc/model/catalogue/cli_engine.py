@@ -119,7 +119,7 @@ CLI_ENGINE: tuple[Entry, ...] = (
     Entry(
         "CLI-315",
         FOUT,
-        "Deze rij heeft geen Product, en het model heeft geen conversietabel die een product geeft.",
+        "Deze rij heeft geen Product, en geen conversietabel van het model geeft een product.",
         "Vul bij Product een productcode in, of voeg een conversietabel met DAN Product toe.",
         "Zonder product is er geen prijs; de rij telt niet mee.",
     ),
