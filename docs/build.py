@@ -13,8 +13,8 @@ from itertools import groupby
 from pathlib import Path
 
 from ibcalc.model.catalogue import CATALOGUE, Entry
-from ibcalc.workbook.columns import Column, SheetSpec
-from ibcalc.workbook.rows import MODEL, SETTINGS, SHEETS
+from ibcalc.workbook.sheets.columns import Column, SheetSpec
+from ibcalc.workbook.sheets.rows import MODEL, SETTINGS, SHEETS
 
 DOCS = Path(__file__).parent
 BEGIN, END = "<!-- begin: gemaakt uit de code -->", "<!-- einde: gemaakt uit de code -->"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ibcalc.engine.result import Result
     from ibcalc.front.api import calculate, check, load, save, save_lines
     from ibcalc.model.findings import Finding
-    from ibcalc.workbook.modelbook import ModelBook
+    from ibcalc.workbook.sheets.modelbook import ModelBook
 
 __version__ = "0.1.0"
 __all__ = [
@@ -28,7 +28,7 @@ __all__ = [
 
 _HOMES = {
     "Finding": "ibcalc.model.findings",
-    "ModelBook": "ibcalc.workbook.modelbook",
+    "ModelBook": "ibcalc.workbook.sheets.modelbook",
     "Result": "ibcalc.engine.result",
 }
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from ibcalc.workbook.modelbook import ModelBook
-    from ibcalc.workbook.toetscase import Toets
+    from ibcalc.workbook.sheets.modelbook import ModelBook
+    from ibcalc.workbook.toetsen.case import Toets
 
 SUFFIX = ".toets.xlsx"
 LOCK_FILE = "~$"
@@ -43,12 +43,12 @@ class ToetsFile(pytest.File):
         Raises:
             pytest.Collector.CollectError: the workbook can't be read, or holds no toets.
         """
-        opening = import_module("ibcalc.workbook.opening")
+        opening = import_module("ibcalc.workbook.reader.opening")
         try:
-            book = import_module("ibcalc.workbook.toetsbook").open_toetsen(self.path)
+            book = import_module("ibcalc.workbook.toetsen.book").open_toetsen(self.path)
         except opening.CannotOpen as refused:
             raise self.CollectError(str(refused)) from refused
-        cases = import_module("ibcalc.workbook.toetscase").toetsen_of(book)
+        cases = import_module("ibcalc.workbook.toetsen.case").toetsen_of(book)
         if not cases:
             raise self.CollectError(f"{self.path.name} heeft geen toetsen op het blad Toetsen.")
         for toets in cases:
@@ -69,7 +69,7 @@ class ToetsItem(pytest.Item):
         Raises:
             ToetsMislukt: an expectation did not come true.
         """
-        outcome = import_module("ibcalc.workbook.toetsen").run_toets(self.book, self.toets)
+        outcome = import_module("ibcalc.workbook.toetsen.runner").run_toets(self.book, self.toets)
         if not outcome.passed:
             raise ToetsMislukt("\n".join(str(failure) for failure in outcome.failures))
 

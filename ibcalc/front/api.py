@@ -9,10 +9,10 @@ from ibcalc.engine.caseload import Caseload, no_caseload
 from ibcalc.engine.result import Result
 from ibcalc.engine.run import run
 from ibcalc.model.findings import Finding
-from ibcalc.workbook.caseload_reader import read_caseload
-from ibcalc.workbook.model_reader import read_model
-from ibcalc.workbook.modelbook import ModelBook
-from ibcalc.workbook.reader import open_workbook
+from ibcalc.workbook.caseload.read import read_caseload
+from ibcalc.workbook.reader.xlsx import open_workbook
+from ibcalc.workbook.sheets.model_reader import read_model
+from ibcalc.workbook.sheets.modelbook import ModelBook
 
 Progress = Callable[[str, float], None]
 

@@ -14,7 +14,7 @@ from pathlib import PurePath
 from ibcalc.front import console
 from ibcalc.front.arguments import Request, WrongUsage, parse
 from ibcalc.front.as_json import refusal_object
-from ibcalc.workbook.opening import Refused
+from ibcalc.workbook.reader.opening import Refused
 
 WRONG_USAGE, REFUSED = 2, 3
 OWN_BUG = 70

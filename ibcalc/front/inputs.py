@@ -5,9 +5,9 @@ from __future__ import annotations
 from ibcalc.front.arguments import Request, WrongUsage
 from ibcalc.model.names import normal
 from ibcalc.model.tariffmodel import TariffModel
-from ibcalc.workbook.modelbook import ModelBook
-from ibcalc.workbook.opening import cannot_open
-from ibcalc.workbook.rows import CLIENTEN
+from ibcalc.workbook.reader.opening import cannot_open
+from ibcalc.workbook.sheets.modelbook import ModelBook
+from ibcalc.workbook.sheets.rows import CLIENTEN
 
 
 def require_clients(book: ModelBook, request: Request) -> None:

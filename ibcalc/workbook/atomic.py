@@ -14,7 +14,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from ibcalc.model.catalogue import finding
 from ibcalc.model.place import Place
-from ibcalc.workbook.opening import Refused
+from ibcalc.workbook.reader.opening import Refused
 
 _LOCKED = frozenset((errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY, errno.EROFS))
 _REASONS = {

@@ -16,7 +16,7 @@ from ibcalc.model.calendar import KalenderSoort
 from ibcalc.model.money import indexed, month_tariff
 from ibcalc.model.product import Eenheid, Product
 from ibcalc.model.tariffmodel import BudgetPost, RealisatieLine, TariffModel
-from ibcalc.workbook.caseload_rows import elfproef
+from ibcalc.workbook.caseload.row_checks import elfproef
 from tests.reference.cases import CASES, YEAR, ib_model, lump_sum
 from tests.reference.day_by_day import reference
 from tests.reference.models import build

@@ -158,7 +158,7 @@ def test_lines_as_parquet(cli: Cli, good: Path, tmp_path: Path) -> None:
 
 
 def test_result_workbook_with_and_without_regels(cli: Cli, good: Path, tmp_path: Path) -> None:
-    from ibcalc.workbook.reader import open_workbook
+    from ibcalc.workbook.reader.xlsx import open_workbook
 
     names = {}
     for options in ([], ["--regels"]):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ibcalc.workbook.toetsen import Outcome, run_toetsen
+from ibcalc.workbook.toetsen.runner import Outcome, run_toetsen
 from tests.front.conftest import Cli
 from tests.front.workbooks import model, workbook
 from tests.samples.base import Sample

@@ -76,9 +76,10 @@ class Candidate:
         return min(stay.parts[0].row for stay in self.here)
 
     @property
-    def converted(self) -> bool:
-        """True if its stays here come from conversion alone."""
-        return all(part.converted for stay in self.here for part in stay.parts)
+    def converted_days(self) -> list[set[date]]:
+        """The days here of each of its stays that comes from conversion alone."""
+        stays = [stay for stay in self.here if all(part.converted for part in stay.parts)]
+        return [stay.active(self.slot) for stay in stays]
 
 
 def client_regels(
@@ -175,7 +176,8 @@ def _dearest_of_overlaps(
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:
-    return one.converted and other.converted and bool(one.days & other.days)
+    pairs = ((a, b) for a in one.converted_days for b in other.converted_days)
+    return any(a & b for a, b in pairs)
 
 
 def _dearest(group: list[Candidate], products: Sequence[Product]) -> Candidate:

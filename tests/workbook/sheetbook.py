@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ibcalc.model.findings import Finding
-from ibcalc.workbook.grid import Sheet, TableArea, Workbook
-from ibcalc.workbook.model_reader import read_model
-from ibcalc.workbook.modelbook import ModelBook
+from ibcalc.workbook.reader.grid import Sheet, TableArea, Workbook
+from ibcalc.workbook.sheets.model_reader import read_model
+from ibcalc.workbook.sheets.modelbook import ModelBook
 
 FILE = "proef.xlsx"
 

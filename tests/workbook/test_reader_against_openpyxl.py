@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.table import Table
 
 from ibcalc.model.cell import EXCEL_DIGITS, Cell, Kind
-from ibcalc.workbook.grid import Sheet, Workbook
-from ibcalc.workbook.reader import read_workbook, reading_findings
+from ibcalc.workbook.reader.grid import Sheet, Workbook
+from ibcalc.workbook.reader.xlsx import read_workbook, reading_findings
 
 Grid = dict[tuple[int, int], Any]
 

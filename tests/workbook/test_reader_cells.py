@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from ibcalc.model.cell import Kind
-from ibcalc.workbook.grid import Sheet, Workbook
-from ibcalc.workbook.numberformat import shows_date
-from ibcalc.workbook.reader import read_workbook
-from ibcalc.workbook.storedtext import decoded
-from ibcalc.workbook.storedvalue import MEMO_SIZE, UNREADABLE, Memo, number
+from ibcalc.workbook.reader.grid import Sheet, Workbook
+from ibcalc.workbook.reader.numberformat import shows_date
+from ibcalc.workbook.reader.storedtext import decoded
+from ibcalc.workbook.reader.storedvalue import MEMO_SIZE, UNREADABLE, Memo, number
+from ibcalc.workbook.reader.xlsx import read_workbook
 from tests.workbook.handmade import STRICT, book_bytes, parts
 
 DATES = (

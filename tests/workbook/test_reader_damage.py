@@ -7,9 +7,9 @@ import hashlib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ibcalc.workbook.grid import Workbook
-from ibcalc.workbook.opening import CannotOpen
-from ibcalc.workbook.reader import read_workbook, reading_findings
+from ibcalc.workbook.reader.grid import Workbook
+from ibcalc.workbook.reader.opening import CannotOpen
+from ibcalc.workbook.reader.xlsx import read_workbook, reading_findings
 from tests.workbook.handmade import book_bytes, parts, rels
 
 ROWS = (

@@ -6,8 +6,8 @@ import pytest
 
 from ibcalc.model.catalogue.boek import BOEK
 from ibcalc.model.findings import Finding
-from ibcalc.workbook import oddities
-from ibcalc.workbook.reader import read_workbook, reading_findings
+from ibcalc.workbook.reader import oddities
+from ibcalc.workbook.reader.xlsx import read_workbook, reading_findings
 from tests.workbook.handmade import book_bytes, parts
 
 ROW = '<row r="{0}"{1}><c r="A{0}"><v>1</v></c><c r="B{0}"><v>2</v></c></row>'

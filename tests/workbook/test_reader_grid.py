@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from ibcalc.model.cell import Cell
-from ibcalc.workbook.grid import Sheet, State, Workbook
-from ibcalc.workbook.opening import CannotOpen
-from ibcalc.workbook.reader import read_workbook
-from ibcalc.workbook.storedvalue import UNREADABLE
+from ibcalc.workbook.reader.grid import Sheet, State, Workbook
+from ibcalc.workbook.reader.opening import CannotOpen
+from ibcalc.workbook.reader.storedvalue import UNREADABLE
+from ibcalc.workbook.reader.xlsx import read_workbook
 from tests.workbook.handmade import book_bytes, parts, rels, sheet_xml
 
 

@@ -13,10 +13,10 @@ import pytest
 
 from ibcalc.model.catalogue.boek import BOEK
 from ibcalc.model.findings import Severity
-from ibcalc.workbook import opening, package, rowstore, sheetparser, storedtext
-from ibcalc.workbook.filekind import ENCRYPTED_STREAM, OLE_MAGIC
-from ibcalc.workbook.opening import CannotOpen, read_bytes
-from ibcalc.workbook.reader import open_workbook, read_workbook
+from ibcalc.workbook.reader import opening, package, rowstore, sheetparser, storedtext
+from ibcalc.workbook.reader.filekind import ENCRYPTED_STREAM, OLE_MAGIC
+from ibcalc.workbook.reader.opening import CannotOpen, read_bytes
+from ibcalc.workbook.reader.xlsx import open_workbook, read_workbook
 from tests.workbook.handmade import book_bytes, parts, rels, zipped
 
 GOOD = parts('<row r="1"><c r="A1"><v>1</v></c></row>')

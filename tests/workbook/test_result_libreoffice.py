@@ -13,10 +13,10 @@ from ibcalc.engine.result import BudgetOutcome, Result
 from ibcalc.engine.run import run
 from ibcalc.model.calendar import Period, iso
 from ibcalc.model.tariffmodel import RealisatieLine
-from ibcalc.workbook.caseload_reader import read_caseload
-from ibcalc.workbook.model_reader import read_model
-from ibcalc.workbook.reader import open_workbook
+from ibcalc.workbook.caseload.read import read_caseload
+from ibcalc.workbook.reader.xlsx import open_workbook
 from ibcalc.workbook.result import bulk, write_result
+from ibcalc.workbook.sheets.model_reader import read_model
 from tests.libreoffice import LibreOffice, in_cents, read_formulas, read_values
 from tests.workbook.fabricated import Line, Made, budget_outcome, example, outcome_of
 

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from ibcalc.engine.caseload import NO_VOLUME, OPEN, Caseload, Column
 from ibcalc.model.findings import Finding
 from ibcalc.model.tariffmodel import TariffModel
-from ibcalc.workbook.caseload_reader import read_caseload
-from ibcalc.workbook.caseload_rows import elfproef
-from ibcalc.workbook.rows import CLIENTEN
+from ibcalc.workbook.caseload.read import read_caseload
+from ibcalc.workbook.caseload.row_checks import elfproef
+from ibcalc.workbook.sheets.rows import CLIENTEN
 from tests.workbook.sheetbook import model_book, pairs
 
 KENMERKEN = """

@@ -11,9 +11,9 @@ from ibcalc.model.catalogue.bud import BUD
 from ibcalc.model.catalogue.cli import CLI
 from ibcalc.model.catalogue.mod import MOD
 from ibcalc.model.catalogue.tar import TAR
-from ibcalc.workbook.caseload_reader import read_caseload
-from ibcalc.workbook.grid import TableArea
-from ibcalc.workbook.opening import CannotOpen
+from ibcalc.workbook.caseload.read import read_caseload
+from ibcalc.workbook.reader.grid import TableArea
+from ibcalc.workbook.reader.opening import CannotOpen
 from tests.workbook.bad_sheets import CASELOADS, CSV, ELSEWHERE, MODELS, clients
 from tests.workbook.sheetbook import SHEETS, TARIEVEN, model_book, pairs, sheet
 

@@ -13,7 +13,7 @@ from ibcalc.model.findings import Severity
 from ibcalc.model.kenmerk import Domain, KenmerkSoort
 from ibcalc.model.product import Eenheid, ProductSoort, SoortPrijs, Toerekening
 from ibcalc.model.tariffmodel import Bewerking, ScenarioWat, Wissel
-from ibcalc.workbook.grid import TableArea
+from ibcalc.workbook.reader.grid import TableArea
 from tests.workbook.sheetbook import FILE, PRODUCTEN, TARIEVEN, model_book, pairs, sheet
 
 KLASSE = "| Kenmerk | Soort | Waarden | Verplicht |\n| Klasse | {soort} | {waarden} | ja |"

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from ibcalc.workbook.columns import CellType
-from ibcalc.workbook.grid import TableArea
-from ibcalc.workbook.rows import CLIENTEN, REALISATIE, SETTINGS, SHEETS, TARIEVEN, TariefRow
-from ibcalc.workbook.sheet_rows import read_rows
-from ibcalc.workbook.sheet_table import find_table
+from ibcalc.workbook.reader.grid import TableArea
+from ibcalc.workbook.sheets.columns import CellType
+from ibcalc.workbook.sheets.read_rows import read_rows
+from ibcalc.workbook.sheets.rows import CLIENTEN, REALISATIE, SETTINGS, SHEETS, TARIEVEN, TariefRow
+from ibcalc.workbook.sheets.table import find_table
 from tests.workbook.sheetbook import SHEETS as MODEL_SHEETS
 from tests.workbook.sheetbook import book, model_book, pairs, sheet
 

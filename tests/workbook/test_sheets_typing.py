@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from ibcalc.model.cell import Cell, day_serial, dutch_date
 from ibcalc.model.money import euro_text
-from ibcalc.workbook.columns import Column
-from ibcalc.workbook.rows import (
+from ibcalc.workbook.sheets.columns import Column
+from ibcalc.workbook.sheets.rows import (
     BUDGET,
     CLIENTEN,
     KENMERKEN,
@@ -22,7 +22,7 @@ from ibcalc.workbook.rows import (
     TARIEVEN,
     TOETSEN,
 )
-from ibcalc.workbook.typing_cells import read_cell, shown
+from ibcalc.workbook.sheets.typing_cells import read_cell, shown
 
 VANAF, TARIEF = TARIEVEN.column("vanaf"), TARIEVEN.column("tarief")
 T_M, NOTE = TARIEVEN.column("tot_en_met"), TARIEVEN.column("bron")

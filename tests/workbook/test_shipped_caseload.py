@@ -16,9 +16,9 @@ import pytest
 
 from ibcalc.engine.run import run
 from ibcalc.model.findings import Severity
-from ibcalc.workbook.caseload_reader import read_caseload
-from ibcalc.workbook.model_reader import read_model
-from ibcalc.workbook.reader import open_workbook
+from ibcalc.workbook.caseload.read import read_caseload
+from ibcalc.workbook.reader.xlsx import open_workbook
+from ibcalc.workbook.sheets.model_reader import read_model
 from ibcalc.workbook.shipped.build import CASELOAD_FILE, MODEL_FILE, write_caseload, write_model
 from ibcalc.workbook.shipped.clienten import Rij, draw_caseload
 from ibcalc.workbook.shipped.dice import Dice

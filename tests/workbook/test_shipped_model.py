@@ -16,11 +16,11 @@ from ibcalc.model.kenmerk import KenmerkSoort
 from ibcalc.model.money import round_half_away
 from ibcalc.model.product import Bekostiging, Eenheid, ProductSoort, SoortPrijs, Toerekening
 from ibcalc.model.tariffmodel import TariffModel, Wissel
-from ibcalc.workbook.model_reader import read_model
-from ibcalc.workbook.modelbook import ModelBook
-from ibcalc.workbook.reader import open_workbook
+from ibcalc.workbook.reader.xlsx import open_workbook
+from ibcalc.workbook.sheets.model_reader import read_model
+from ibcalc.workbook.sheets.modelbook import ModelBook
 from ibcalc.workbook.shipped.build import MODEL_FILE
-from ibcalc.workbook.toetsen import run_toetsen
+from ibcalc.workbook.toetsen.runner import run_toetsen
 
 MODEL_PATH = Path(__file__).parents[2] / "templates" / MODEL_FILE
 

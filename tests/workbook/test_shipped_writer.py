@@ -10,12 +10,12 @@ import openpyxl
 import pytest
 
 from ibcalc.workbook.exact_numbers import open_for_writing
-from ibcalc.workbook.model_writer import note_text
-from ibcalc.workbook.rows import SHEETS
-from ibcalc.workbook.sheet_choices import add_choices
-from ibcalc.workbook.sheet_layout import Choices, columns_of_sheet, filled
-from ibcalc.workbook.sheet_style import INPUT_FILL, lines_of
+from ibcalc.workbook.sheets.rows import SHEETS
 from ibcalc.workbook.shipped.build import write_model
+from ibcalc.workbook.template.choices import add_choices
+from ibcalc.workbook.template.layout import Choices, columns_of_sheet, filled
+from ibcalc.workbook.template.style import INPUT_FILL, lines_of
+from ibcalc.workbook.template.writer import note_text
 
 
 @pytest.fixture(scope="module")

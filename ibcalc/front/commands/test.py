@@ -8,8 +8,8 @@ from pathlib import Path
 from ibcalc.front import console
 from ibcalc.front.arguments import Request
 from ibcalc.front.output import count_text
-from ibcalc.workbook.opening import Refused
-from ibcalc.workbook.toetsen import Outcome, run_toetsen
+from ibcalc.workbook.reader.opening import Refused
+from ibcalc.workbook.toetsen.runner import Outcome, run_toetsen
 
 PATTERN = "*.toets.xlsx"
 LOCK_FILE = "~$"

@@ -9,7 +9,7 @@ import polars as pl
 
 from ibcalc.engine.result import Result
 from ibcalc.model.findings import Finding
-from ibcalc.workbook.caseload_rows import NINE_DIGITS, elfproef
+from ibcalc.workbook.caseload.row_checks import NINE_DIGITS, elfproef
 from ibcalc.workbook.result.book import Book
 from ibcalc.workbook.result.bulk import BulkColumn, CellKind
 from ibcalc.workbook.result.formulas import quoted_sheet

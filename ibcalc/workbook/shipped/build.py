@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ibcalc.workbook.atomic import replace_whole
-from ibcalc.workbook.model_writer import write_book
-from ibcalc.workbook.sheet_layout import SheetLayout
-from ibcalc.workbook.sheet_page import Page
 from ibcalc.workbook.shipped import leeswijzer
 from ibcalc.workbook.shipped.clientenblad import caseload_sheet
 from ibcalc.workbook.shipped.ib2016 import agreements, money
 from ibcalc.workbook.shipped.omzetting2016 import conversion
 from ibcalc.workbook.shipped.toetsen2016 import examples, toetsen
+from ibcalc.workbook.template.layout import SheetLayout
+from ibcalc.workbook.template.page import Page
+from ibcalc.workbook.template.writer import write_book
 
 MODEL_FILE, CASELOAD_FILE = "model-ib-2016.xlsx", "clienten-voorbeeld.xlsx"
 

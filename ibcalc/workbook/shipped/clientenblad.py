@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from ibcalc.workbook import rows
-from ibcalc.workbook.columns import CellType
-from ibcalc.workbook.sheet_layout import (
+from ibcalc.workbook.sheets import rows
+from ibcalc.workbook.sheets.columns import CellType
+from ibcalc.workbook.shipped.clienten import Rij, draw_caseload
+from ibcalc.workbook.shipped.ib2016 import DATA_TAB, JA_NEE, PRODUCTS
+from ibcalc.workbook.shipped.overzicht2015 import CODES
+from ibcalc.workbook.shipped.toetsen2016 import REMARK
+from ibcalc.workbook.template.layout import (
     Choices,
     ColumnLayout,
     Content,
@@ -12,10 +16,6 @@ from ibcalc.workbook.sheet_layout import (
     columns_of_sheet,
     filled,
 )
-from ibcalc.workbook.shipped.clienten import Rij, draw_caseload
-from ibcalc.workbook.shipped.ib2016 import DATA_TAB, JA_NEE, PRODUCTS
-from ibcalc.workbook.shipped.overzicht2015 import CODES
-from ibcalc.workbook.shipped.toetsen2016 import REMARK
 
 HOURS_2015, DAGDELEN_2015 = "Uren 2015", "Dagdelen 2015"
 _CHOICES = {

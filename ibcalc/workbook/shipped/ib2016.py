@@ -10,16 +10,8 @@ from datetime import date
 from decimal import Decimal
 
 from ibcalc.model.calendar import jaar13
-from ibcalc.workbook import rows
-from ibcalc.workbook.columns import CellType, SheetSpec
-from ibcalc.workbook.sheet_layout import (
-    Choices,
-    ColumnLayout,
-    Content,
-    SheetLayout,
-    columns_of_sheet,
-    filled,
-)
+from ibcalc.workbook.sheets import rows
+from ibcalc.workbook.sheets.columns import CellType, SheetSpec
 from ibcalc.workbook.shipped.klassen import KLASSEN
 from ibcalc.workbook.shipped.overzicht2015 import (
     CODES,
@@ -30,6 +22,14 @@ from ibcalc.workbook.shipped.overzicht2015 import (
     PRESTATIES,
     UREN_TOTAAL,
     UREN_TOTAAL_MET_BW,
+)
+from ibcalc.workbook.template.layout import (
+    Choices,
+    ColumnLayout,
+    Content,
+    SheetLayout,
+    columns_of_sheet,
+    filled,
 )
 
 JAAR = 2016

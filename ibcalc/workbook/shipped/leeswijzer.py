@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ibcalc.workbook.sheet_page import Line, Look, Page
 from ibcalc.workbook.shipped.clienten import SEED
 from ibcalc.workbook.shipped.ib2016 import BRON
+from ibcalc.workbook.template.page import Line, Look, Page
 
 NAME = "Leeswijzer"
 TAB = "#7F7F7F"

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ibcalc.model.conversion import HANDMATIG
-from ibcalc.workbook import rows
-from ibcalc.workbook.agreement_rows import TOELICHTING
-from ibcalc.workbook.columns import CellType
-from ibcalc.workbook.sheet_layout import Choices, ColumnLayout, Content, SheetLayout
+from ibcalc.workbook.sheets import rows
+from ibcalc.workbook.sheets.agreement_rows import TOELICHTING
+from ibcalc.workbook.sheets.columns import CellType
 from ibcalc.workbook.shipped.ib2016 import BASIS, JA_NEE, RULE_TAB, plain
+from ibcalc.workbook.template.layout import Choices, ColumnLayout, Content, SheetLayout
 
 _HOW = "Leeg, - of *: alles. Anders bv. 1-2, >= 3, H152 ; H153, niet H126, H1*, leeg."
 _ANY = "-"

@@ -11,17 +11,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from ibcalc.workbook import rows
-from ibcalc.workbook.columns import CellType
-from ibcalc.workbook.sheet_layout import (
-    Choices,
-    ColumnLayout,
-    Content,
-    SheetLayout,
-    columns_of_sheet,
-    filled,
-    only,
-)
+from ibcalc.workbook.sheets import rows
+from ibcalc.workbook.sheets.columns import CellType
 from ibcalc.workbook.shipped.ib2016 import (
     DATA_TAB,
     FIRST_DAY,
@@ -31,6 +22,15 @@ from ibcalc.workbook.shipped.ib2016 import (
     PROOF_TAB,
 )
 from ibcalc.workbook.shipped.overzicht2015 import CODES
+from ibcalc.workbook.template.layout import (
+    Choices,
+    ColumnLayout,
+    Content,
+    SheetLayout,
+    columns_of_sheet,
+    filled,
+    only,
+)
 
 CODE_LIST = Choices(CODES, strict=False)
 CLIENT_CHOICES = {"Code": CODE_LIST, "Product": PRODUCT_LIST, "Opslag": JA_NEE}

@@ -1,0 +1,1 @@
+"""The caseload: from a sheet, CSV or Parquet to columns."""

@@ -1,0 +1,153 @@
+"""Typing the columns of a caseload: each distinct cell once, a finding at every row it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ibcalc.engine.caseload import Column as Folded
+from ibcalc.engine.caseload import Mask, empty_column
+from ibcalc.model.catalogue import finding
+from ibcalc.model.cell import Cell, Kind
+from ibcalc.model.findings import SHOWN_CELLS, Finding, Severity
+from ibcalc.model.kenmerk import Value
+from ibcalc.model.place import Place
+from ibcalc.workbook.caseload.raw import RawCaseload, RawColumn
+from ibcalc.workbook.sheets.columns import Column
+from ibcalc.workbook.sheets.typing_cells import Problem, Typed, clean
+
+Rows = NDArray[np.intp]
+FAMILY = "CLI"
+N = TypeVar("N", bound=np.generic)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What is found while a caseload is typed: findings, and the rows that have a fout.
+
+    ``each``: a finding for every row, instead of one for all equal cells of a column.
+    """
+
+    raw: RawCaseload
+    each: bool = False
+    findings: list[Finding] = field(default_factory=list)
+    faulty: Mask = field(default_factory=lambda: np.zeros(0, np.bool_))
+
+    def __post_init__(self) -> None:
+        self.findings += self.raw.findings
+        self.faulty = np.zeros(len(self.raw.rows), np.bool_)
+        self.faulty[list(self.raw.broken)] = True
+
+    def say(self, code: str, rows: Rows, number: int, **words: object) -> None:
+        """A finding about these rows, at 1-based column ``number``; a fout leaves them out."""
+        if not len(rows):
+            return
+        first = finding(code, self.place(int(rows[0]), number), **words)
+        if first.severity is Severity.FOUT:
+            self.faulty[rows] = True
+        if self.each:
+            self.findings += [replace(first, place=self.place(int(row), number)) for row in rows]
+            return
+        cells = tuple(self.place(int(row), number).cell for row in rows[:SHOWN_CELLS])
+        self.findings.append(replace(first, count=len(rows), cells=cells))
+
+    def place(self, row: int, number: int) -> Place:
+        """Where row index ``row`` stands."""
+        return Place(self.raw.file, self.raw.sheet, int(self.raw.rows[row]), number)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedColumn:
+    """The typed value of each distinct cell; None for an empty and for a faulty one."""
+
+    raw: RawColumn
+    values: Sequence[object]
+
+    def folded(self) -> Folded:
+        """The column for the engine: leeg first, then each distinct value once."""
+        if not len(self.raw.codes):
+            return empty_column(0)
+        index: dict[object, int] = {}
+        distinct: list[Value] = [None]
+        moved = np.zeros(len(self.values), np.int32)
+        for position, value in enumerate(self.values):
+            if value is None or value == "":
+                continue
+            # True equals 1, which must stay another value.
+            key = (bool, value) if isinstance(value, bool) else value
+            number = index.setdefault(key, len(distinct))
+            if number == len(distinct):
+                distinct.append(value)  # type: ignore[arg-type]
+            moved[position] = number
+        return Folded(tuple(distinct), moved[self.raw.codes])
+
+    def numbers(self, of: Callable[[object], int], kind: type[N]) -> NDArray[N]:
+        """The column as whole numbers, by what ``of`` makes of each value."""
+        distinct: NDArray[N] = np.array([of(value) for value in self.values], kind)
+        return distinct[self.raw.codes]
+
+
+class CellGroups:
+    """For a column: the rows that hold a distinct cell, worked out when first asked."""
+
+    def __init__(self, column: RawColumn) -> None:
+        self._codes = column.codes
+        self._order: Rows | None = None
+        self._start: Rows | None = None
+
+    def rows(self, code: int) -> Rows:
+        """Row indices, ascending."""
+        if self._order is None or self._start is None:
+            self._order = np.argsort(self._codes, kind="stable")
+            highest = int(self._codes.max(initial=0)) + 2
+            self._start = np.searchsorted(self._codes[self._order], np.arange(highest))
+        if code + 1 >= len(self._start):
+            return self._order[:0]
+        return self._order[self._start[code] : self._start[code + 1]]
+
+
+def type_column(
+    raw: RawColumn,
+    column: Column,
+    ledger: Ledger,
+    read: Callable[[Cell, Column], Typed],
+    only: Mask | None = None,
+) -> TypedColumn:
+    """Type a column with ``read``; what it finds is said of the rows in ``only`` (default all)."""
+    groups = CellGroups(raw)
+    values: list[object] = []
+    said: list[tuple[Rows, Problem]] = []
+    for code, text in enumerate(raw.raws):
+        typed = read(Cell(text), column)
+        values.append(typed.value)
+        if typed.problems:
+            rows = groups.rows(code)
+            rows = rows if only is None else rows[only[rows]]
+            said += [(rows, problem) for problem in typed.problems if len(rows)]
+    for rows, problem in sorted(said, key=lambda pair: int(pair[0][0])):
+        say_problem(ledger, problem, rows, column.header, raw.number)
+    return TypedColumn(raw, values)
+
+
+def say_problem(ledger: Ledger, problem: Problem, rows: Rows, header: str, number: int) -> None:
+    """The finding of a cell, in the family of the caseload; of an absent column at its rows."""
+    ledger.say(f"{FAMILY}-{problem.number}", rows, number, kolom=header, **dict(problem.words))
+
+
+def type_texts(
+    raw: RawColumn, column: Column, ledger: Ledger, read: Callable[[Cell, Column], Typed]
+) -> TypedColumn:
+    """A column of free texts, without a typed cell for each of what may be a million texts."""
+    odd = [code for code, text in enumerate(raw.raws) if text and text[0] != Kind.TEXT]
+    values: list[object] = [clean(text[1:]) for text in raw.raws]
+    groups = CellGroups(raw)
+    for code in odd:
+        typed = read(Cell(raw.raws[code]), column)
+        values[code] = typed.value
+        for problem in typed.problems:
+            say_problem(ledger, problem, groups.rows(code), column.header, raw.number)
+    return TypedColumn(raw, values)

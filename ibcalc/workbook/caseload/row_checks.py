@@ -1,0 +1,117 @@
+"""Facts about whole rows of a caseload: each check is a small function in the tuple ROW_CHECKS."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ibcalc.engine.caseload import Column, Days
+from ibcalc.model.cell import Kind
+from ibcalc.model.product import ProductSoort
+from ibcalc.model.tariffmodel import TariffModel
+from ibcalc.workbook.caseload.fold import CellGroups, Ledger
+from ibcalc.workbook.caseload.raw import RawCaseload, RawColumn
+
+NINE_DIGITS = re.compile(r"[0-9]{9}")
+WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+"""The elfproef: the weighted sum of the nine digits of a BSN is a multiple of eleven."""
+MIXER = np.uint64(0x9E3779B97F4A7C15)
+"""An odd constant (2^64 divided by the golden ratio) that spreads codes over 64 bits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a caseload when its columns are typed."""
+
+    raw: RawCaseload
+    ledger: Ledger
+    model: TariffModel
+    client: Column
+    product: Column
+    van: Days
+    tot_en_met: Days
+
+    def number(self, field: str) -> int:
+        """The 1-based column of a field, 0 if it is absent."""
+        column = self.raw.columns.get(field)
+        return column.number if column else 0
+
+
+def missing_client(facts: Facts) -> None:
+    """Only a product of soort vast has no client."""
+    if "client" in facts.raw.missing:
+        facts.ledger.faulty[:] = True
+        return
+    vast = {p.code for p in facts.model.producten if p.soort is ProductSoort.VAST}
+    fixed = np.array([value in vast for value in facts.product.values], np.bool_)
+    rows = np.flatnonzero((facts.client.codes == 0) & ~fixed[facts.product.codes])
+    facts.ledger.say("CLI-201", rows, facts.number("client"))
+
+
+def ends_before_start(facts: Facts) -> None:
+    """T/m is not before Van."""
+    rows = np.flatnonzero((facts.tot_en_met < facts.van) & (facts.tot_en_met > 0))
+    facts.ledger.say("CLI-203", rows, facts.number("tot_en_met"))
+
+
+def bsn_elsewhere(facts: Facts) -> None:
+    """A number like a BSN stands in no other column than Client."""
+    others = [(name, raw) for name, raw in facts.raw.columns.items() if name != "client"]
+    for header, raw in (*others, *facts.raw.extra.items()):
+        codes = [code for code, text in enumerate(raw.raws) if _may_be_bsn(text)]
+        if codes:
+            groups = CellGroups(raw)
+            rows = np.sort(np.concatenate([groups.rows(code) for code in codes]))
+            facts.ledger.say("CLI-211", rows, raw.number, kolom=raw.header or header)
+
+
+def _may_be_bsn(raw: str) -> bool:
+    if not raw or raw[0] not in (Kind.TEXT, Kind.NUMBER):
+        return False
+    digits = raw[1:].strip()
+    return NINE_DIGITS.fullmatch(digits) is not None and elfproef(digits)
+
+
+def elfproef(digits: str) -> bool:
+    """True for nine digits that pass the check of a BSN."""
+    total = sum(weight * int(digit) for weight, digit in zip(WEIGHTS, digits, strict=True))
+    return total % 11 == 0 and int(digits) > 0
+
+
+def doubles(facts: Facts) -> None:
+    """Rows that are equal in every column to an earlier one."""
+    columns = [*facts.raw.columns.values(), *facts.raw.extra.values()]
+    rows = repeated(columns, len(facts.raw.rows))
+    facts.ledger.say("CLI-212", rows, 0)
+
+
+def repeated(columns: list[RawColumn], length: int) -> NDArray[np.intp]:
+    """Indices of rows that equal an earlier row; equal hashes are compared in full."""
+    mixed = np.zeros(length, np.uint64)
+    for column in columns:
+        mixed = (mixed ^ column.codes.astype(np.uint64)) * MIXER
+        mixed ^= mixed >> np.uint64(29)
+    order = np.argsort(mixed, kind="stable")
+    alike = np.zeros(length, np.bool_)
+    same = mixed[order][1:] == mixed[order][:-1]
+    alike[order[1:][same]] = alike[order[:-1][same]] = True
+    seen: set[tuple[int, ...]] = set()
+    found: list[int] = []
+    for row in np.flatnonzero(alike):
+        key = tuple(int(column.codes[row]) for column in columns)
+        if key in seen:
+            found.append(int(row))
+        seen.add(key)
+    return np.array(found, np.intp)
+
+
+ROW_CHECKS: tuple[Callable[[Facts], None], ...] = (
+    missing_client,
+    ends_before_start,
+    bsn_elsewhere,
+    doubles,
+)

@@ -1,0 +1,65 @@
+"""Which styles show a number as a date: a date is stored as a number, only its format tells.
+
+Source: ECMA-376 part 1, 18.8.30 (numFmt). A format of only hours, minutes and seconds, also of
+elapsed time such as ``[h]:mm``, is not a date.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ibcalc.workbook.reader.package import Attributes, Package
+
+BUILT_IN_DATES = frozenset(("14", "15", "16", "17", "22"))
+"""Built-in formats 18-21 and 45-47 are times of day."""
+LONGEST_FORMAT = 255
+"""Excel's own limit; a longer one shows no date."""
+
+_ELAPSED = re.compile(r"\[(?:h+|m+|s+|u+)\]", re.IGNORECASE)
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|AM/PM|A/P', re.IGNORECASE)
+_GENERAL = frozenset(("general", "standaard", "@"))
+
+
+def shows_date(format_code: str) -> bool:
+    """Whether a number format shows a day, month or year (``[$-413]d mmmm yyyy``: yes)."""
+    if len(format_code) > LONGEST_FORMAT or format_code.strip().casefold() in _GENERAL:
+        return False
+    shown = _LITERAL.sub("", _ELAPSED.sub("h", format_code)).partition(";")[0].casefold()
+    if "y" in shown or "d" in shown:
+        return True
+    # A lone m is a month, but beside hours or seconds it is minutes.
+    return "m" in shown and not ("h" in shown or "s" in shown)
+
+
+def date_styles(package: Package, part: str) -> frozenset[str]:
+    """The cell styles, as their index is written in a cell, that show a date."""
+    parser = _Styles()
+    package.parse(part, parser.start, parser.end)
+    return frozenset(
+        str(index) for index, number in enumerate(parser.cell_formats) if parser.is_date(number)
+    )
+
+
+class _Styles:
+    """Collects the custom formats and, per cell style, the number of its format."""
+
+    def __init__(self) -> None:
+        self.cell_formats: list[str] = []
+        self._custom: dict[str, str] = {}
+        self._inside = ""
+
+    def is_date(self, number: str) -> bool:
+        code = self._custom.get(number)
+        return number in BUILT_IN_DATES if code is None else shows_date(code)
+
+    def start(self, tag: str, attributes: Attributes) -> None:
+        if tag in {"numFmts", "cellXfs"}:
+            self._inside = tag
+        elif tag == "numFmt" and self._inside == "numFmts":
+            self._custom[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+        elif tag == "xf" and self._inside == "cellXfs":
+            self.cell_formats.append(attributes.get("numFmtId", "0"))
+
+    def end(self, tag: str) -> None:
+        if tag == self._inside:
+            self._inside = ""

@@ -1,0 +1,124 @@
+"""What is worth knowing about a workbook that could be read: hidden, merged, linked, uncalculated.
+
+Each check is a small pure function in one of two tuples; adding one touches one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import PurePath
+
+from ibcalc.model.catalogue import finding
+from ibcalc.model.findings import SHOWN_CELLS, Finding, fold
+from ibcalc.model.place import Place
+from ibcalc.workbook.reader.grid import Area, Sheet, State, Tally, Workbook
+
+MACRO_EXTENSIONS = frozenset((".xlsm", ".xltm", ".xlam"))
+MERGE_ROWS = 1_000_000
+"""Rows under merged cells that are looked at; more only stand in files made to keep us busy."""
+
+
+def reading_findings(workbook: Workbook) -> tuple[Finding, ...]:
+    """All findings about the file itself; error cells are left to the one who needs the value."""
+    found = [one for check in _WORKBOOK_CHECKS for one in check(workbook)]
+    for sheet in workbook.sheets:
+        found.extend(one for check in _SHEET_CHECKS for one in check(sheet))
+    return fold(found)
+
+
+def _external_links(workbook: Workbook) -> Iterator[Finding]:
+    if workbook.external_links:
+        yield finding("BOEK-047", Place(workbook.file))
+
+
+def _unexpected_macros(workbook: Workbook) -> Iterator[Finding]:
+    extension = PurePath(workbook.file).suffix.casefold()
+    if workbook.macros and extension not in MACRO_EXTENSIONS:
+        yield finding("BOEK-048", Place(workbook.file), extensie=extension or "(geen)")
+
+
+def _connections(workbook: Workbook) -> Iterator[Finding]:
+    if workbook.connections:
+        yield finding("BOEK-049", Place(workbook.file))
+
+
+def _hidden_sheet(sheet: Sheet) -> Iterator[Finding]:
+    if sheet.state is not State.VISIBLE and sheet.rows:
+        yield finding("BOEK-040", sheet.place, blad=sheet.name)
+
+
+def _hidden_rows(sheet: Sheet) -> Iterator[Finding]:
+    if sheet.hidden_rows:
+        yield finding("BOEK-041", sheet.place, blad=sheet.name, aantal=sheet.hidden_rows)
+
+
+def _hidden_columns(sheet: Sheet) -> Iterator[Finding]:
+    if any(_has_content(sheet, first, last) for first, last in sheet.hidden_columns):
+        yield finding("BOEK-042", sheet.place, blad=sheet.name)
+
+
+def _has_content(sheet: Sheet, first: int, last: int) -> bool:
+    return any(any(cells[first - 1 : last]) for cells in sheet.rows.values())
+
+
+def _merges(sheet: Sheet) -> Iterator[Finding]:
+    if sheet.merges:
+        first = sheet.merges[0]
+        place = sheet.place.at(row=first.first_row, column=first.first_column)
+        yield finding("BOEK-043", place, blad=sheet.name, aantal=len(sheet.merges))
+
+
+def _values_under_merges(sheet: Sheet) -> Iterator[Finding]:
+    rows_left = MERGE_ROWS
+    for area in sheet.merges:
+        rows_left -= min(area.last_row - area.first_row + 1, len(sheet.rows))
+        if rows_left < 0:
+            return
+        for row, column in _covered(sheet, area):
+            yield finding("BOEK-044", sheet.place.at(row=row, column=column), blad=sheet.name)
+
+
+def _covered(sheet: Sheet, area: Area) -> Iterator[tuple[int, int]]:
+    """The cells with content that a merge hides: all but the one at its top left."""
+    span = range(area.first_row, area.last_row + 1)
+    numbers = span if len(span) <= len(sheet.rows) else [row for row in sheet.rows if row in span]
+    for row in numbers:
+        cells = sheet.rows.get(row, ())
+        for column in range(area.first_column, min(area.last_column, len(cells)) + 1):
+            shown = row == area.first_row and column == area.first_column
+            if cells[column - 1] and not shown:
+                yield row, column
+
+
+def _uncalculated(sheet: Sheet) -> Iterator[Finding]:
+    for tally in sheet.uncalculated:
+        yield _tallied("BOEK-045", sheet, tally)
+
+
+def _damaged(sheet: Sheet) -> Iterator[Finding]:
+    for tally in sheet.damaged:
+        yield _tallied("BOEK-046", sheet, tally)
+
+
+def _tallied(code: str, sheet: Sheet, tally: Tally) -> Finding:
+    places = [sheet.place.at(row=row, column=tally.column) for row in tally.rows[:SHOWN_CELLS]]
+    cells = tuple(place.cell for place in places)
+    return replace(finding(code, places[0]), count=tally.count, cells=cells)
+
+
+_WORKBOOK_CHECKS: tuple[Callable[[Workbook], Iterator[Finding]], ...] = (
+    _external_links,
+    _unexpected_macros,
+    _connections,
+)
+
+_SHEET_CHECKS: tuple[Callable[[Sheet], Iterator[Finding]], ...] = (
+    _hidden_sheet,
+    _hidden_rows,
+    _hidden_columns,
+    _merges,
+    _values_under_merges,
+    _uncalculated,
+    _damaged,
+)

@@ -1,0 +1,217 @@
+"""One pass over a worksheet: exact addresses, raw cells, and what is odd about the sheet.
+
+The handlers of expat run five times per cell, so they are written for speed: the common case
+stands first and everything rare is in a method of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ibcalc.model.cell import Kind
+from ibcalc.model.place import column_letters
+from ibcalc.workbook.reader import storedvalue
+from ibcalc.workbook.reader.address import parse_area, parse_cell, parse_row
+from ibcalc.workbook.reader.grid import MAX_COLUMN, MAX_ROW, Area, Sheet, State, TableArea
+from ibcalc.workbook.reader.opening import CannotOpen, cannot_open
+from ibcalc.workbook.reader.package import Attributes, Package
+from ibcalc.workbook.reader.rowstore import RowStore, Tallies
+from ibcalc.workbook.reader.storedvalue import UNREADABLE, Memo
+
+MAX_MERGES = 500_000
+"""Real sheets have thousands; each costs memory although it holds no value."""
+
+_COLUMNS = {column_letters(number): number - 1 for number in range(1, MAX_COLUMN + 1)}
+"""0-based column by its letters, for every column of the grid."""
+_TRUE = frozenset(("1", "true"))
+
+
+class Understanding:
+    """What a stored value means, by the type and style of its cell; one per workbook."""
+
+    def __init__(
+        self, texts: Sequence[str], date_styles: frozenset[str], *, date1904: bool
+    ) -> None:
+        self.date_styles = date_styles
+        self.numbers = Memo(storedvalue.number)
+        self.dates = Memo(storedvalue.serial_1904 if date1904 else storedvalue.serial_1900)
+        self.unknown = Memo(storedvalue.unknown)
+        self.by_type: Mapping[str, Memo] = {
+            "n": self.numbers,
+            "s": Memo(storedvalue.shared(texts)),
+            "str": Memo(storedvalue.text),
+            "inlineStr": Memo(storedvalue.text),
+            "b": Memo(storedvalue.boolean),
+            "e": Memo(storedvalue.error),
+            "d": Memo(storedvalue.iso_day),
+        }
+
+
+class SheetParser:
+    """Collects one worksheet; one object per sheet."""
+
+    def __init__(self, package: Package, understanding: Understanding, store: RowStore) -> None:
+        self._package = package
+        self._by_type = understanding.by_type
+        self._numbers = understanding.numbers
+        self._dates = understanding.dates
+        self._date_styles = understanding.date_styles
+        self._unknown = understanding.unknown
+        self._store = store
+        self._cells = store.cells
+        self._name = self._part = ""
+        # The row and cell that are being read; the column is 0-based, the row number a text of
+        # which ``_cut`` is the length from the end of an address.
+        self._row_text, self._cut = "0", -1
+        self._column = -1
+        self._memo = self._unknown
+        self._formula: str | None = None
+        self._has_value = False
+        self._chunks: list[str] = []
+        self._inline: list[str] = []
+        self._phonetic = False
+        # What is odd about the sheet.
+        self._hidden_rows: set[int] = set()
+        self._hidden_columns: list[tuple[int, int]] = []
+        self._merges: list[Area] = []
+        self._uncalculated, self._damaged = Tallies(), Tallies()
+
+    def read(self, part: str, name: str, state: State, tables: tuple[TableArea, ...]) -> Sheet:
+        """The worksheet in this part.
+
+        Raises:
+            CannotOpen: damaged XML, a cell outside the grid or too many cells.
+        """
+        self._part, self._name = part, name
+        self._package.parse(part, self._start, self._end, self._chunks.append)
+        self._store.finish_row()
+        rows = self._store.rows()
+        return Sheet(
+            file=self._package.file,
+            name=name,
+            rows=rows,
+            tables=tables,
+            state=state,
+            hidden_rows=sum(row in rows for row in self._hidden_rows),
+            hidden_columns=tuple(self._hidden_columns),
+            merges=tuple(self._merges),
+            uncalculated=self._uncalculated.all(),
+            damaged=self._damaged.all(),
+        )
+
+    def _start(self, tag: str, attributes: Attributes) -> None:
+        if tag == "v":
+            self._chunks.clear()
+        elif tag == "c":
+            self._formula = None
+            self._has_value = False
+            kind = attributes.get("t", "n")
+            if kind == "n":
+                dated = attributes.get("s") in self._date_styles
+                self._memo = self._dates if dated else self._numbers
+            else:
+                self._memo = self._by_type.get(kind, self._unknown)
+            address, cut = attributes.get("r", ""), self._cut
+            column = _COLUMNS.get(address[:cut]) if address[cut:] == self._row_text else None
+            self._column = self._locate(address) if column is None else column
+        elif tag == "row":
+            self._start_row(attributes)
+        else:
+            self._start_rare(tag, attributes)
+
+    def _start_rare(self, tag: str, attributes: Attributes) -> None:
+        if tag in {"f", "t"}:
+            self._chunks.clear()
+        elif tag == "is":
+            self._inline.clear()
+        elif tag == "rPh":
+            self._phonetic = True
+        elif tag == "mergeCell":
+            self._add_merge(attributes)
+        elif tag == "col" and attributes.get("hidden") in _TRUE:
+            self._add_hidden_columns(attributes)
+
+    def _end(self, tag: str) -> None:
+        if tag == "v":
+            raw = self._memo["".join(self._chunks)]
+            cells = self._cells
+            if raw and len(cells) == self._column and raw != UNREADABLE:
+                cells.append(raw)
+                self._has_value = True
+            else:
+                self._put(raw)
+        elif tag == "c":
+            if self._formula is not None and not self._has_value:
+                self._put_uncalculated(self._formula)
+        else:
+            self._end_rare(tag)
+
+    def _end_rare(self, tag: str) -> None:
+        if tag == "f":
+            self._formula = "".join(self._chunks)
+        elif tag == "t":
+            if not self._phonetic:
+                self._inline.extend(self._chunks)
+        elif tag == "is":
+            self._put(self._memo["".join(self._inline)])
+        elif tag == "rPh":
+            self._phonetic = False
+
+    def _start_row(self, attributes: Attributes) -> None:
+        text = attributes.get("r")
+        number = self._store.number + 1 if text is None else parse_row(text)
+        if number is None or number > MAX_ROW:
+            raise self._outside(text or str(number))
+        self._go_to_row(number)
+        if attributes.get("hidden") in _TRUE:
+            self._hidden_rows.add(number)
+
+    def _go_to_row(self, number: int) -> None:
+        self._cells = self._store.start_row(number)
+        self._row_text = str(number)
+        self._cut = -len(self._row_text)
+        self._column = -1
+
+    def _locate(self, address: str) -> int:
+        """The column of an address that is absent, not as Excel writes it, or in another row."""
+        address = address or f"{column_letters(self._column + 2)}{self._store.number}"
+        found = parse_cell(address)
+        if found is None:
+            raise self._outside(address)
+        row, column = found
+        if row != self._store.number:
+            self._go_to_row(row)
+        return column - 1
+
+    def _put(self, raw: str) -> None:
+        if not raw:
+            return
+        if self._column < 0:
+            # A value outside any cell.
+            raise self._package.damaged(self._part)
+        self._has_value = True
+        raw = self._store.put(self._column, raw)
+        if raw == UNREADABLE:
+            self._damaged.add(self._store.number, self._column + 1)
+
+    def _put_uncalculated(self, formula: str) -> None:
+        self._put(Kind.UNCALCULATED + formula)
+        self._uncalculated.add(self._store.number, self._column + 1)
+
+    def _add_merge(self, attributes: Attributes) -> None:
+        area = parse_area(attributes.get("ref", ""))
+        if area is None:
+            raise self._outside(attributes.get("ref", ""))
+        self._merges.append(area)
+        if len(self._merges) > MAX_MERGES:
+            raise self._package.damaged(self._part)
+
+    def _add_hidden_columns(self, attributes: Attributes) -> None:
+        first, last = (parse_row(attributes.get(end, "")) for end in ("min", "max"))
+        if first is None or last is None or len(self._hidden_columns) > MAX_COLUMN:
+            raise self._package.damaged(self._part)
+        self._hidden_columns.append((first, last))
+
+    def _outside(self, address: str) -> CannotOpen:
+        shown = address[:20]
+        return cannot_open("BOEK-020", self._package.file, blad=self._name, adres=shown)

@@ -1,0 +1,104 @@
+"""The Waarden of a kenmerk: a list, a range or a bound, read by its soort into a domain."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from ibcalc.model.catalogue import finding
+from ibcalc.model.cell import Cell, Kind
+from ibcalc.model.findings import Finding
+from ibcalc.model.kenmerk import Domain, KenmerkSoort, Value
+from ibcalc.model.place import Place
+from ibcalc.tables.literals import ORDERED, Unreadable, as_number, read_value
+from ibcalc.workbook.sheets.typing_cells import shown
+
+_LIST = re.compile(r"[;\n]")
+_CODE_LIST = re.compile(r"[;,\n]")
+_WORDS = re.compile(r"\s+(?:t/m|tm|tot en met)\s+", re.IGNORECASE)
+_DASH = re.compile(r"\s*[-–]\s*(?=[0-9€])")
+_BOUND = re.compile(r"(>=|<=|≥|≤)\s*(.+)")
+
+
+class _Fault(Exception):
+    """Waarden that can't be read; its text says why, as a Dutch clause."""
+
+
+def read_domain(
+    cell: Cell, soort: KenmerkSoort, kenmerk: str, place: Place
+) -> tuple[Domain, list[Finding]]:
+    """The domain that a cell of Waarden sets for a kenmerk; an unreadable one sets no limit."""
+    if cell.blank:
+        return Domain(), []
+    if cell.kind is Kind.DATE and soort is not KenmerkSoort.DATUM:
+        return Domain(), [finding("MOD-403", place, kenmerk=kenmerk, waarde=cell.shown)]
+    try:
+        domain = _domain(cell, soort)
+    except _Fault as fault:
+        text = shown(cell.shown)
+        return Domain(), [finding("MOD-402", place, kenmerk=kenmerk, waarde=text, reden=str(fault))]
+    return _without_doubles(domain, kenmerk, place)
+
+
+def _domain(cell: Cell, soort: KenmerkSoort) -> Domain:
+    text = cell.shown
+    bound = _BOUND.fullmatch(text)
+    if bound is not None:
+        limit = _ordered(bound[2], soort)
+        return Domain(low=limit) if bound[1] in {">=", "≥"} else Domain(high=limit)
+    ends = _range_ends(text, soort)
+    if ends is not None:
+        return _range(_ordered(ends[0], soort), _ordered(ends[1], soort))
+    splitter = _LIST if soort in ORDERED else _CODE_LIST
+    parts = [part.strip() for part in splitter.split(text) if part.strip()]
+    return Domain(values=tuple(_value(part, soort) for part in parts))
+
+
+def _range_ends(text: str, soort: KenmerkSoort) -> tuple[str, str] | None:
+    parts = _WORDS.split(text)
+    if len(parts) == 1 and soort is not KenmerkSoort.DATUM and re.match(r"[0-9€]", text):
+        digits = re.fullmatch(r"[0-9.,€ ]+[-–][0-9.,€ ]+", text)
+        parts = _DASH.split(text) if digits else parts
+    return (parts[0], parts[1]) if len(parts) == 2 and ";" not in text else None
+
+
+def _range(low: Decimal | date, high: Decimal | date) -> Domain:
+    domain = Domain(low=low, high=high)
+    if high not in Domain(low=low):
+        raise _Fault("de reeks begint hoger dan hij eindigt")
+    return domain
+
+
+def _ordered(text: str, soort: KenmerkSoort) -> Decimal | date:
+    if soort not in ORDERED:
+        raise _Fault("een reeks of grens past alleen bij geheel, getal, bedrag of datum")
+    value = _value(text, soort)
+    if isinstance(value, Decimal | date):
+        return value
+    raise _Fault("dat is geen getal of datum")
+
+
+def _value(text: str, soort: KenmerkSoort) -> Value:
+    value = read_value(text.strip(), soort)
+    if isinstance(value, Unreadable):
+        raise _Fault(f"{value.reden} ({shown(text.strip())})")
+    return value
+
+
+def _without_doubles(domain: Domain, kenmerk: str, place: Place) -> tuple[Domain, list[Finding]]:
+    once = tuple(dict.fromkeys(domain.values))
+    doubles = [value for value in once if domain.values.count(value) > 1]
+    found = [
+        finding("MOD-404", place, kenmerk=kenmerk, waarde=Cell(f"s{value}").shown)
+        for value in doubles
+    ]
+    return Domain(once, domain.low, domain.high), found
+
+
+def kenmerk_value(cell: Cell, soort: KenmerkSoort) -> Value | Unreadable:
+    """A filled cell of a client by the soort of its kenmerk; numbers by their shown digits."""
+    number = cell.number
+    if soort in ORDERED and soort is not KenmerkSoort.DATUM and number is not None:
+        return as_number(number, soort, cell.shown)
+    return read_value(cell.shown, soort)

@@ -1,0 +1,221 @@
+"""The sheets of a model workbook into the frozen types of the model, one method a sheet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from ibcalc.model.catalogue import finding
+from ibcalc.model.cell import Cell
+from ibcalc.model.findings import Finding
+from ibcalc.model.kenmerk import Kenmerk
+from ibcalc.model.product import Bekostiging, Eenheid, Product, ProductSoort, Tarief
+from ibcalc.model.tariffmodel import (
+    BudgetPost,
+    RealisatieLine,
+    ScenarioLine,
+    ScenarioWat,
+    TariffModel,
+)
+from ibcalc.workbook.sheets.gemeente import read_gemeente
+from ibcalc.workbook.reader.grid import Workbook
+from ibcalc.workbook.sheets.columns import CellType
+from ibcalc.workbook.sheets.conversion_reader import read_conversions
+from ibcalc.workbook.sheets.domains import read_domain
+from ibcalc.workbook.sheets.read_rows import Known, Record, Rows, read_rows
+from ibcalc.workbook.sheets.rows import (
+    BUDGET,
+    KENMERKEN,
+    PRODUCTEN,
+    REALISATIE,
+    SCENARIOS,
+    TARIEVEN,
+    BudgetRow,
+    KenmerkRow,
+    ProductRow,
+    RealisatieRow,
+    ScenarioRow,
+    TariefRow,
+)
+from ibcalc.workbook.sheets.settings_reader import read_settings
+from ibcalc.workbook.sheets.typing_cells import cell_findings, read_cell, shown
+
+_NUMBER = replace(SCENARIOS.column("waarde"), type=CellType.GETAL)
+_UNREADABLE = {
+    "soort": ProductSoort.BASIS,
+    "eenheid": Eenheid.PERIODE,
+    "bekostiging": Bekostiging.OUTPUT,
+}
+"""Stands in for a faulty cell of a product, only so that its other cells can be checked."""
+
+
+class SheetParts:
+    """The sheets of one workbook while they are read; findings gather in ``findings``."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self.workbook = workbook
+        self.findings: list[Finding] = []
+        self.sheets: dict[str, Rows] = {}
+
+    def model(self) -> TariffModel:
+        """The model of the workbook; a faulty row is left out, for its fout stops the pricing."""
+        agreed = read_settings(self.workbook)
+        self.findings += agreed.findings
+        producten = self.producten()
+        codes = tuple(product.code for product in producten)
+        tables, found = read_conversions(self.workbook)
+        kenmerken = self.kenmerken()
+        self.findings += found
+        return TariffModel(
+            settings=agreed.settings,
+            calendar=agreed.calendar,
+            kenmerken=kenmerken,
+            producten=producten,
+            tarieven=self.tarieven({"product": codes}),
+            tables=tables,
+            budget=self.budget({"producten": codes}),
+            scenarios=self.scenarios({"product": (*codes, *(table.naam for table in tables))}),
+            realisatie=self.realisatie(),
+            file=self.workbook.file,
+            sha256=self.workbook.sha256,
+            place=agreed.place,
+        )
+
+    def remember(self, sheet: Rows) -> Rows:
+        """The sheet itself; its findings are gathered and its columns are kept."""
+        self.findings += sheet.findings
+        if sheet.table is not None:
+            self.sheets[sheet.table.sheet.name] = sheet
+        return sheet
+
+    def producten(self) -> tuple[Product, ...]:
+        """Sheet Producten, also the products of which another cell is faulty.
+
+        Their fout stops the pricing; leaving them out would only add findings elsewhere.
+        """
+        plain = read_rows(self.workbook, PRODUCTEN)
+        codes = [str(record.values["product"]) for record in plain.records if _named(record)]
+        sheet = self.remember(read_rows(self.workbook, PRODUCTEN, {"hoort_bij": codes}))
+        return tuple(_product(record, sheet) for record in sheet.records if _named(record))
+
+    def kenmerken(self) -> tuple[Kenmerk, ...]:
+        """Sheet Kenmerken with the domains of its Waarden."""
+        sheet = self.remember(read_rows(self.workbook, KENMERKEN))
+        found: list[Kenmerk] = []
+        for row in sheet.sound(KenmerkRow):
+            cell = row.waarden or Cell()
+            domain, findings = read_domain(cell, row.soort, row.kenmerk, cell.place)
+            self.findings += findings
+            place = sheet.place(row.place, "kenmerk")
+            found.append(
+                Kenmerk(row.kenmerk, row.soort, domain, row.verplicht, row.toelichting, place)
+            )
+        return tuple(found)
+
+    def tarieven(self, known: Known) -> tuple[Tarief, ...]:
+        """Sheet Tarieven; the place of a tariff is the cell of its amount."""
+        sheet = self.remember(read_rows(self.workbook, TARIEVEN, known))
+        return tuple(
+            Tarief(
+                product=row.product,
+                vanaf=row.vanaf,
+                tot_en_met=row.tot_en_met,
+                cent=row.tarief,
+                bron=row.bron,
+                soort_prijs=row.soort_prijs,
+                place=sheet.place(row.place, "tarief"),
+            )
+            for row in sheet.sound(TariefRow)
+        )
+
+    def budget(self, known: Known) -> tuple[BudgetPost, ...]:
+        """Sheet Budget."""
+        sheet = self.remember(read_rows(self.workbook, BUDGET, known))
+        return tuple(
+            BudgetPost(
+                jaar=row.jaar,
+                post=row.post,
+                grondslag=row.grondslag,
+                groei=row.groei,
+                indexatie=row.indexatie,
+                korting=row.korting,
+                producten=row.producten,
+                gemeenten=tuple(self.gemeente(code, sheet, row) for code in row.gemeenten),
+                place=sheet.place(row.place, "post"),
+            )
+            for row in sheet.sound(BudgetRow)
+        )
+
+    def gemeente(self, code: str, sheet: Rows, row: BudgetRow) -> str:
+        """A gemeentecode of a filter, with its lost zero if it has lost one."""
+        typed = read_gemeente(code)
+        place = sheet.place(row.place, "gemeenten")
+        self.findings += cell_findings(typed, BUDGET.column("gemeenten"), place, BUDGET.family)
+        return str(typed.value)
+
+    def scenarios(self, known: Known) -> tuple[ScenarioLine, ...]:
+        """Sheet Scenario's; a value that is no number where one is needed is a finding."""
+        sheet = self.remember(read_rows(self.workbook, SCENARIOS, known))
+        lines: list[ScenarioLine] = []
+        for row in sheet.sound(ScenarioRow):
+            value = self.scenario_value(row)
+            if value is not None:
+                place = sheet.place(row.place, "wat")
+                lines.append(
+                    ScenarioLine(
+                        row.scenario, row.wat, row.product, row.bewerking, value,
+                        row.toelichting, place,
+                    )
+                )  # fmt: skip
+        return tuple(lines)
+
+    def scenario_value(self, row: ScenarioRow) -> Decimal | str | None:
+        """The Waarde of a scenario line: a number, or the name of a table; None if faulty."""
+        if row.wat is ScenarioWat.CONVERSIE:
+            return row.waarde.shown
+        typed = read_cell(replace(row.waarde, raw=row.waarde.raw.rstrip(" %")), _NUMBER)
+        if isinstance(typed.value, Decimal):
+            place = row.waarde.place
+            self.findings += cell_findings(typed, _NUMBER, place, SCENARIOS.family)
+            return typed.value
+        words = {"waarde": shown(row.waarde.shown), "scenario": row.scenario}
+        self.findings.append(finding("MOD-423", row.waarde.place, **words))
+        return None
+
+    def realisatie(self) -> tuple[RealisatieLine, ...]:
+        """Sheet Realisatie, totals included as they stand."""
+        sheet = self.remember(read_rows(self.workbook, REALISATIE))
+        return tuple(
+            RealisatieLine(
+                overzicht=row.overzicht,
+                jaar=row.jaar or 0,
+                code=row.code,
+                aanbieder=row.aanbieder,
+                uren=row.uren,
+                dagdelen=row.dagdelen,
+                omzet=row.omzet,
+                place=sheet.place(row.place, "code"),
+            )
+            for row in sheet.sound(RealisatieRow)
+        )
+
+
+def _named(record: Record) -> bool:
+    return "product" in record.values
+
+
+def _product(record: Record, sheet: Rows) -> Product:
+    row = ProductRow.model_validate({**_UNREADABLE, **record.values})
+    return Product(
+        code=row.product,
+        omschrijving=row.omschrijving,
+        soort=row.soort,
+        hoort_bij=row.hoort_bij,
+        familie=row.familie,
+        eenheid=row.eenheid,
+        bekostiging=row.bekostiging,
+        toerekening=row.toerekening,
+        eerste_deel=row.eerste_deel,
+        maximum=row.maximum,
+        place=sheet.place(record.place, "product"),
+    )

@@ -1,0 +1,1 @@
+"""Writing model workbooks: layout, notes, drop-downs and styles from the row models."""

@@ -1,0 +1,1 @@
+"""Tests that live beside the rules: the sheet Toetsen, calculated and compared."""
