@@ -98,7 +98,11 @@ def main() -> None:
     parser.add_argument("--small", action="store_true", help="one product, months, no opslag")
     parser.add_argument("--seconds", type=float, default=3.0)
     given = parser.parse_args()
-    peer = load(given.name)
+    try:
+        peer = load(given.name)
+    except ModuleNotFoundError as error:
+        print(json.dumps({"absent": error.name}))
+        return
     draw = draw_small_job if given.small else draw_job
     peer.solve(draw(WARM_UP, given.toerekening))
     job = draw(given.clients, given.toerekening)

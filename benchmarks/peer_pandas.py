@@ -16,6 +16,7 @@ from benchmarks.peer import Answer, Peer, digest
 
 DIRECTIONS = ("product", "aanbieder", "gemeente", "client")
 
+
 @dataclass(frozen=True, slots=True)
 class Sums:
     """Cents by index in each direction, and the number of lines."""
@@ -56,14 +57,10 @@ def _work(job: Job, given: pd.DataFrame) -> Sums:
     return Sums(by, period, int(frame["lines"].sum()))
 
 
-def _charged(
-    job: Job, rows: pd.DataFrame, begin: int, end: int
-) -> tuple[pd.Series, pd.Series]:
+def _charged(job: Job, rows: pd.DataFrame, begin: int, end: int) -> tuple[pd.Series, pd.Series]:
     """Cents and number of lines of each row in one period."""
     tariffs = np.array(job.tariffs, np.int64)
-    ranges = Range(
-        rows["van"], rows["tot_en_met"], begin, end, np.maximum, np.minimum, _one_if
-    )
+    ranges = Range(rows["van"], rows["tot_en_met"], begin, end, np.maximum, np.minimum, _one_if)
     counted = COUNTED[job.toerekening](ranges)
     cents, lines = 0, 0
     for slot in range(tariffs.shape[1]):

@@ -163,6 +163,8 @@ def _work(
         if not faults:
             charged = charge(terms, caseload, arranged)
             faults.extend(_missing_faults(terms, charged, caseload))
+            if charged.missing and not faults:
+                raise RuntimeError("a day without a tariff belongs to no row of the caseload")
         for made, rows in _told(faults):
             findings.append(made)
             fresh = [row for row in rows if not out[row]]
@@ -204,21 +206,17 @@ def _faulty_rows(caseload: Caseload, findings: Iterable[Finding]) -> list[Unreso
 def _missing_faults(
     terms: Terms, charged: Charged, caseload: Caseload
 ) -> Iterator[tuple[int, Finding]]:
-    """A toewijzing without a tariff blames each of its rows that is active in that period."""
+    """A toewijzing without a tariff on a day blames each of its rows that is active that day."""
     for missing in charged.missing:
         entries = charged.ledger.entries
-        period = terms.periods.calendar[missing.period]
+        label = terms.periods.calendar[missing.period].label
         product = terms.producten[missing.product].code
-        begin, end = period.van.toordinal(), period.tot_en_met.toordinal()
-        mine = charged.ledger.joined.get(missing.entry, (int(entries.indicatie[missing.entry]),))
         datum = dutch_date(date.fromordinal(missing.day))
-        for row in mine:
-            if caseload.van[row] <= end and caseload.tot_en_met[row] >= begin:
+        own = (int(entries.indicatie[missing.entry]),)
+        for row in charged.ledger.joined.get(missing.entry, own):
+            if caseload.van[row] <= missing.day <= caseload.tot_en_met[row]:
                 place = caseload.place(row, "van")
-                yield (
-                    row,
-                    finding(NO_TARIFF, place, product=product, datum=datum, periode=period.label),
-                )
+                yield row, finding(NO_TARIFF, place, product=product, datum=datum, periode=label)
 
 
 def _result(

@@ -145,7 +145,8 @@ class Settler:
         for product, ranges in spans:
             day = self.book.unpriced(product, ranges, period, by_day=True) if ranges else None
             if day is not None:
-                yield Missing(one.first.entry, product, period, day)
+                holder = next(stay for stay in one.stays if stay.van <= day <= stay.tot_en_met)
+                yield Missing(holder.entry, product, period, day)
 
     def _dearest(self, cluster: Candidates, period: int) -> Candidate:
         """The dearest of converted rows that overlap, with an opslag if any of them has one."""

@@ -31,11 +31,11 @@ from ibcalc.workbook.caseload.fold import (
     type_column,
     type_texts,
 )
-from ibcalc.workbook.sheets.gemeente import is_gemeente, read_gemeente
 from ibcalc.workbook.caseload.kenmerken import KenmerkReader, kenmerk_readers
 from ibcalc.workbook.caseload.raw import RawCaseload, RawColumn, absent_column
 from ibcalc.workbook.caseload.row_checks import ROW_CHECKS, Facts
 from ibcalc.workbook.sheets.columns import Column
+from ibcalc.workbook.sheets.gemeente import is_gemeente, read_gemeente
 from ibcalc.workbook.sheets.rows import CLIENTEN, TOETSEN
 from ibcalc.workbook.sheets.typing_cells import (
     Typed,

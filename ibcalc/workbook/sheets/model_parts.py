@@ -17,11 +17,11 @@ from ibcalc.model.tariffmodel import (
     ScenarioWat,
     TariffModel,
 )
-from ibcalc.workbook.sheets.gemeente import read_gemeente
 from ibcalc.workbook.reader.grid import Workbook
 from ibcalc.workbook.sheets.columns import CellType
 from ibcalc.workbook.sheets.conversion_reader import read_conversions
 from ibcalc.workbook.sheets.domains import read_domain
+from ibcalc.workbook.sheets.gemeente import read_gemeente
 from ibcalc.workbook.sheets.read_rows import Known, Record, Rows, read_rows
 from ibcalc.workbook.sheets.rows import (
     BUDGET,
