@@ -59,8 +59,9 @@ class Caseload:
 
     ``rows`` are Excel row numbers, ``kenmerken`` maps the normal form of a column's name to its
     column (code, klasse and any extra), ``headers`` maps the normal form of every column's name to
-    its 1-based column. ``opslag`` holds True, False, None or the code of an opslag product.
-    ``faulty`` rows have a fout of their own and are left out.
+    its 1-based column, ``names`` that of an extra column to its header as typed. ``opslag`` holds
+    True, False, None or the code of an opslag product. ``faulty`` rows have a fout of their own and
+    are left out.
     """
 
     rows: NDArray[np.int32]
@@ -76,6 +77,7 @@ class Caseload:
     faulty: Mask
     kenmerken: Mapping[str, Column] = field(default_factory=dict)
     headers: Mapping[str, int] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     file: str = ""
     sheet: str = ""
     sha256: str = ""

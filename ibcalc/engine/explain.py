@@ -63,7 +63,10 @@ def _host(ledger: Ledger, entry: int) -> str:
 
 def _read(row: int, caseload: Caseload) -> Iterator[tuple[str, str]]:
     named = {"Aanbieder": caseload.aanbieder, "Gemeente": caseload.gemeente}
-    kenmerken = {name.capitalize(): column for name, column in caseload.kenmerken.items()}
+    kenmerken = {
+        caseload.names.get(name, name.capitalize()): column
+        for name, column in caseload.kenmerken.items()
+    }
     for name, column in {**named, **kenmerken, "Product": caseload.product}.items():
         if column[row] is not None:
             yield name, value_text(column[row])

@@ -17,6 +17,7 @@ from pathlib import Path
 from ibcalc.front.arguments import own_version
 
 OLDEST_PYTHON = (3, 11)
+EXCEL_EXTRA = 'extra == "excel"'
 LIBREOFFICE_NAMES = ("soffice", "libreoffice")
 LIBREOFFICE_PLACES = (
     Path("C:/Program Files/LibreOffice/program/soffice.exe"),
@@ -79,12 +80,13 @@ def _packages() -> Iterable[Check]:
 
 
 def _requirements() -> list[str]:
-    """What the package says it needs, each once, needed ones first; nothing if not installed."""
+    """What a user may need, needed ones first; nothing if ibcalc is not installed."""
     try:
         declared = requires("ibcalc") or []
     except PackageNotFoundError:
         return []
-    here = [item for item in declared if _for_this_system(item)]
+    users = (item for item in declared if "extra ==" not in item or EXCEL_EXTRA in item)
+    here = [item for item in users if _for_this_system(item)]
     return sorted(here, key=lambda item: ("extra ==" in item, item.lower()))
 
 

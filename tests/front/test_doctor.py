@@ -40,9 +40,14 @@ def test_a_missing_package_has_its_pip_line(cli: Cli, monkeypatch: pytest.Monkey
 
 
 def test_an_extra_may_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "requires", lambda _: ['nergens>=1; extra == "spark"'])
+    monkeypatch.setattr(doctor, "requires", lambda _: ['nergens>=1; extra == "excel"'])
     check = _check("pakket nergens")
     assert (check.fine, check.needed, check.mark) == (False, False, "let op")
+
+
+def test_what_only_developers_need_is_not_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "requires", lambda _: ['nergens>=1; extra == "dev"'])
+    assert "pakket nergens" not in [check.name for check in doctor.examine("utf-8")]
 
 
 def test_a_package_for_another_system_is_not_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

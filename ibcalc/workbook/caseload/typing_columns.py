@@ -96,6 +96,7 @@ class _Understanding:
             faulty=ledger.faulty,
             kenmerken=self.kenmerken(to_convert=product.codes == 0),
             headers=self.headers(),
+            names={normal(header): header for header in raw.extra},
             file=raw.file,
             sheet=raw.sheet,
             sha256=raw.sha256,
