@@ -211,10 +211,12 @@ def _missing_faults(
         entries = charged.ledger.entries
         label = terms.periods.calendar[missing.period].label
         product = terms.producten[missing.product].code
-        datum = dutch_date(date.fromordinal(missing.day))
+        # A profile may begin a little before the toewijzing that points at it.
+        day = max(missing.day, int(entries.van[missing.entry]))
+        datum = dutch_date(date.fromordinal(day))
         own = (int(entries.indicatie[missing.entry]),)
         for row in charged.ledger.joined.get(missing.entry, own):
-            if caseload.van[row] <= missing.day <= caseload.tot_en_met[row]:
+            if caseload.van[row] <= day <= caseload.tot_en_met[row]:
                 place = caseload.place(row, "van")
                 yield row, finding(NO_TARIFF, place, product=product, datum=datum, periode=label)
 

@@ -12,7 +12,7 @@ from ibcalc.model.tariffmodel import Wissel
 from tests.reference.cases import BROKEN, KEY, change, ib_model, total
 from tests.reference.day_by_day import reference
 from tests.reference.models import build, tarief
-from tests.reference.outcome import Calculator, engine
+from tests.reference.outcome import Calculator, engine, run_engine
 from tests.reference.rows import Row
 
 both = pytest.mark.parametrize("price", [engine, reference], ids=["engine", "reference"])
@@ -225,3 +225,11 @@ def test_wissel_dag_needs_a_tariff_on_each_of_its_days(price: Calculator) -> Non
     result = price(build(products, prices, wissel=Wissel.DAG), rows, ())
     assert result.onopgelost == {1}
     assert result.per(3) == {"A": 1000}
+
+
+def test_a_tariff_that_begins_a_day_too_late_names_the_first_day_of_the_row() -> None:
+    """The row begins between the period and the tariff: its own first day has no price."""
+    model = build([Product("A")], [tarief("A", 100, date(2016, 1, 3))])
+    found = run_engine(model, [Row("C1", date(2016, 1, 2), date(2016, 1, 9), product="A")])
+    assert [one.code for one in found.findings] == ["CLI-303"]
+    assert "2-1-2016" in found.findings[0].message
