@@ -47,10 +47,10 @@ class Stay(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What is charged: count / whole of the tariff of a day."""
+    """What is charged: parts / whole of the tariff of a day."""
 
     day: date
-    count: int
+    parts: int
     whole: int
 
 
@@ -111,9 +111,9 @@ def _amounts(toerekening: Toerekening, stay: Stay, tariffs: Sequence[Tarief]) ->
     """The amounts of the lines of one client in one period, each rounded once."""
     if toerekening in PARTS:
         part = PARTS[toerekening](stay)
-        if part.count > 0:
+        if part.parts > 0:
             cents = next(each.cent for each in tariffs if each.vanaf <= part.day <= each.until)
-            yield _rounded(cents * part.count, part.whole)
+            yield _rounded(cents * part.parts, part.whole)
         return
     by_28 = toerekening is Toerekening.DAG28
     whole = 28 if by_28 else stay.period.days

@@ -23,9 +23,9 @@ from openfisca_core.variables import Variable
 from benchmarks.job import Job
 from benchmarks.peer import Answer, Peer, digest
 
-Euros = NDArray[np.floating]
+Euros = NDArray[np.float64] | NDArray[np.float32]
 Columns = dict[str, NDArray[np.generic]]
-Situation = dict[str, dict[str, dict[str, dict[str, str | int]]]]
+Situation = dict[str, dict[str, dict[str, dict[str, object]]]]
 Inputs = TypeVar("Inputs", Columns, Situation)
 EPOCH = date(1970, 1, 1).toordinal()
 
@@ -68,7 +68,8 @@ class kosten(Variable):  # noqa: N801
         last = np.minimum(client("tot_en_met", period), np.datetime64(str(period.stop)))
         days = np.maximum((last - first).astype(int) + 1, 0)
         part = days / period.size_in_days
-        return np.round(parameters(period).tarief * part, 2) * client("aantal", period)
+        euros: Euros = np.round(parameters(period).tarief * part, 2) * client("aantal", period)
+        return euros
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _system(job: Job, floats: type[np.floating]) -> TaxBenefitSystem:
 def _situation(job: Job) -> Given[Situation]:
     """A description of every client by name, as in the guide and in the web service."""
     caseload = job.caseload
-    clients = {
+    clients: dict[str, dict[str, dict[str, object]]] = {
         caseload.client.text(row): {
             "van": {"ETERNITY": _text(caseload.van[row])},
             "tot_en_met": {"ETERNITY": _text(caseload.tot_en_met[row])},

@@ -77,7 +77,8 @@ def _one_if(condition: pd.Series) -> pd.Series:
 
 def _answer(job: Job, sums: Sums) -> Answer:
     def by(column: str, length: int) -> list[int]:
-        return sums.by[column].reindex(range(length), fill_value=0).tolist()
+        found = sums.by[column].reindex(range(length), fill_value=0)
+        return [int(cents) for cents in found]
 
     return Answer(
         sum(sums.period),

@@ -48,7 +48,10 @@ def _work(job: Job, given: pl.DataFrame) -> Sums:
         .join(_tariffs(job), on="product")
     )
     ranges = Range(
-        *(pl.col(name) for name in ("van", "tot_en_met", "begin", "end")),
+        pl.col("van"),
+        pl.col("tot_en_met"),
+        pl.col("begin"),
+        pl.col("end"),
         pl.max_horizontal,
         pl.min_horizontal,
         lambda condition: condition.cast(pl.Int64),

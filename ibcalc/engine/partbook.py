@@ -14,7 +14,7 @@ import numpy as np
 
 from ibcalc.engine.periods import Periods
 from ibcalc.engine.prices import Prices, part_price
-from ibcalc.engine.profiles import Parts, charge_ranges
+from ibcalc.engine.profiles import charge_ranges
 from ibcalc.engine.toerekening import (
     BY_DAY,
     PERIOD_UNITS,
@@ -91,10 +91,11 @@ class PartBook:
             self._unpriced[by_day, product, spans[index], period] = day
         amounts = parts.amounts(self.prices)
         found: list[dict[int, tuple[Part, ...]]] = [{} for _ in spans]
-        for index in range(len(parts)):
-            mine = found[int(parts.profile[index])]
-            period = int(parts.period[index])
-            mine[period] = (*mine.get(period, ()), _part(parts, index, int(amounts[index])))
+        columns = (parts.tarief, parts.numerator, parts.denominator, amounts)
+        made = map(Part._make, zip(*(column.tolist() for column in columns), strict=True))
+        where = zip(parts.profile.tolist(), parts.period.tolist(), strict=True)
+        for (index, period), part in zip(where, made, strict=True):
+            found[index][period] = (*found[index].get(period, ()), part)
         for span, mine in zip(spans, found, strict=True):
             self._known[by_day, product, span] = mine
 
@@ -108,6 +109,8 @@ class PartBook:
         self, product: int, spans: Spans, period: int, *, by_day: bool = False
     ) -> tuple[Part, ...]:
         """What a product costs in one period over one or more separate ranges, charged together."""
+        if len(spans) == 1:
+            return self._of(product, spans[0], by_day=by_day).get(period, ())
         each = [self._of(product, span, by_day=by_day).get(period, ()) for span in spans]
         found = [parts for parts in each if parts]
         if len(found) <= 1:
@@ -158,8 +161,3 @@ class PartBook:
     def _priced(self, tarief: int, numerator: int, denominator: int) -> Part:
         cents = part_price(int(self.prices.cents[tarief]), numerator, denominator)
         return Part(tarief, numerator, denominator, cents)
-
-
-def _part(parts: Parts, index: int, cents: int) -> Part:
-    numerator, denominator = int(parts.numerator[index]), int(parts.denominator[index])
-    return Part(int(parts.tarief[index]), numerator, denominator, cents)

@@ -6,6 +6,7 @@ one; what then remains is for the model's wissel. Source: design.md section 3 (W
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -55,6 +56,7 @@ class Settler:
         self.producten, self.wissel, self.book = producten, wissel, book
         self.caseload, self.entries = caseload, entries
         self.periods = book.periods
+        self._begins, self._ends = self.periods.begin.tolist(), self.periods.end.tolist()
         position = {product.code: index for index, product in enumerate(producten)}
         pairs = opslag_products(producten).items()
         self.opslag_of = {position[b]: position[o] for b, o in pairs if b in position}
@@ -66,9 +68,9 @@ class Settler:
     def settle(self, household: Household) -> Iterator[Regel]:
         """The lines of a household in all periods; findings go to ``findings``."""
         seen: set[int] = set()
-        for period in range(len(self.periods)):
-            active = [stay for stay in household.bases if self._active(stay, period)]
-            lines = list(self._period(household, active, period)) if active else []
+        bases, opslagen = self._by_period(household.bases), self._by_period(household.opslag)
+        for period, active in sorted(bases.items()):
+            lines = list(self._period(active, opslagen.get(period, []), period))
             if lines:
                 seen.update(stay.entry for stay in active)
             yield from lines
@@ -77,27 +79,43 @@ class Settler:
         self.findings.extend(self._told(self._events))
         self._events = []
 
-    def _active(self, stay: Stay, period: int) -> bool:
-        begin, end = int(self.periods.begin[period]), int(self.periods.end[period])
-        return stay.van <= end and stay.tot_en_met >= begin
+    def _by_period(self, stays: Sequence[Stay]) -> dict[int, list[Stay]]:
+        """The stays that are active in each period, in their order."""
+        active: dict[int, list[Stay]] = {}
+        for stay in stays:
+            first = bisect_left(self._ends, stay.van)
+            for period in range(first, bisect_right(self._begins, stay.tot_en_met)):
+                active.setdefault(period, []).append(stay)
+        return active
 
-    def _period(self, household: Household, active: Sequence[Stay], period: int) -> Iterator[Regel]:
-        candidates = self._candidates(household, active, period)
+    def _period(
+        self, active: Sequence[Stay], opslagen: Sequence[Stay], period: int
+    ) -> Iterator[Regel]:
+        if len(active) == 1 and not opslagen:
+            yield from self._alone(active[0], period)
+            return
+        candidates = self._candidates(active, opslagen, period)
         if len(candidates) > 1:
             candidates = self._chosen(candidates, period)
         for candidate in candidates:
             if candidate.parts:
                 yield from self._lines(candidate, period)
 
+    def _alone(self, stay: Stay, period: int) -> Iterator[Regel]:
+        """The lines of the only active stay: nothing to settle."""
+        spans = (Range(stay.van, stay.tot_en_met),)
+        rule = int(self.entries.rule[stay.entry])
+        for part in self.book.parts(stay.product, spans, period):
+            yield self._line(stay.entry, stay.product, rule, part, spans, period)
+
     def _candidates(
-        self, household: Household, active: Sequence[Stay], period: int
+        self, active: Sequence[Stay], opslagen: Sequence[Stay], period: int
     ) -> list[Candidate]:
         grouped: dict[tuple[object, ...], list[Stay]] = {}
         for stay in active:
             grouped.setdefault((stay.product, stay.holder), []).append(stay)
         found = [self._candidate(tuple(sorted(stays, key=lambda s: s.van)), period)
                  for stays in grouped.values()]  # fmt: skip
-        opslagen = [stay for stay in household.opslag if self._active(stay, period)]
         return [self._with_opslag(one, found, opslagen, period) for one in found]
 
     def _candidate(self, stays: tuple[Stay, ...], period: int) -> Candidate:
@@ -226,7 +244,7 @@ class Settler:
     def _line(
         self, entry: int, product: int, rule: int, part: Part, spans: Spans, period: int
     ) -> Regel:
-        begin, end = int(self.periods.begin[period]), int(self.periods.end[period])
+        begin, end = self._begins[period], self._ends[period]
         tarief = self.book.prices.tarieven[part.tarief]
         van = max(min(span.van for span in spans), begin)
         tot_en_met = min(max(span.tot_en_met for span in spans), end)
