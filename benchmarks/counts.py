@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeAlias
 
 from ibcalc.model.product import Toerekening
 
-Col = TypeVar("Col", bound=Any)
+Col: TypeAlias = Any
+"""A pandas Series, a polars expression or a whole number: what has the arithmetic."""
 
 
 @dataclass(frozen=True, slots=True)
-class Range(Generic[Col]):
+class Range:
     """Ranges against periods, and the three things that each library spells in its own way."""
 
     van: Col
@@ -43,34 +44,34 @@ class Range(Generic[Col]):
 
 
 @dataclass(frozen=True, slots=True)
-class Counted(Generic[Col]):
+class Counted:
     """What is charged of a tariff: count / whole; ``day`` sets the price unless each day does."""
 
     count: Col
-    whole: Col | int
-    day: Col | None = None
+    whole: Col
+    day: Col = None
 
 
-def _days(ranges: Range[Col]) -> Col:
+def _days(ranges: Range) -> Col:
     return ranges.last - ranges.first + 1
 
 
-def _sundays(ranges: Range[Col]) -> Col:
+def _sundays(ranges: Range) -> Col:
     whole = ranges.last // 7 - (ranges.first - 1) // 7
     closing = ranges.holds(ranges.tot_en_met - ranges.tot_en_met % 7)
     return whole + closing * ranges.one_if(ranges.tot_en_met % 7 != 0)
 
 
-def _weeks(ranges: Range[Col]) -> Col:
+def _weeks(ranges: Range) -> Col:
     return (ranges.last - 1) // 7 - (ranges.first - 1) // 7 + 1
 
 
-def _own(ranges: Range[Col]) -> Counted[Col]:
+def _own(ranges: Range) -> Counted:
     day = ranges.first + (ranges.van - ranges.first) % 28
     return Counted((ranges.last - day) // 28 + 1, 1, day)
 
 
-COUNTED: MappingProxyType[Toerekening, Callable[[Range[Any]], Counted[Any]]] = MappingProxyType(
+COUNTED: MappingProxyType[Toerekening, Callable[[Range], Counted]] = MappingProxyType(
     {
         Toerekening.VOL: lambda r: Counted(r.holds(r.first), 1, r.first),
         Toerekening.EERSTE_DAG: lambda r: Counted(r.holds(r.begin), 1, r.first),
@@ -86,7 +87,7 @@ COUNTED: MappingProxyType[Toerekening, Callable[[Range[Any]], Counted[Any]]] = M
 """For rows of which some day is active in the period."""
 
 
-def priced_days(ranges: Range[Col], counted: Counted[Col], vanaf: Col, until: Col) -> Col:
+def priced_days(ranges: Range, counted: Counted, vanaf: Col, until: Col) -> Col:
     """How much of the count falls under one tariff: all or nothing, or day by day."""
     if counted.day is None:
         last = ranges.first + counted.count - 1
@@ -96,6 +97,6 @@ def priced_days(ranges: Range[Col], counted: Counted[Col], vanaf: Col, until: Co
     return ranges.larger(counted.count, 0) * ranges.one_if(inside)
 
 
-def rounded(cents: Col, count: Col, whole: Col | int) -> Col:
+def rounded(cents: Col, count: Col, whole: Col) -> Col:
     """Cents times count / whole, rounded once, half up."""
     return (2 * cents * count + whole) // (2 * whole)

@@ -85,7 +85,8 @@ class Job:
     @property
     def opslag(self) -> NDArray[np.bool_]:
         """For each row whether its opslag is charged too."""
-        return self.caseload.opslag.codes == 1
+        asked: NDArray[np.bool_] = self.caseload.opslag.codes == 1
+        return asked
 
 
 def draw_job(clients: int, toerekening: Toerekening) -> Job:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Generic, SupportsFloat, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -149,10 +149,15 @@ def _sums(job: Job, simulation: Simulation) -> Sums:
     clients, caseload = np.sum(months, axis=0), job.caseload
     return Sums(
         np.array([month.sum() for month in months]),
-        np.bincount(caseload.aanbieder.codes, clients)[1:],
-        np.bincount(caseload.gemeente.codes, clients)[1:],
+        _by(caseload.aanbieder.codes, clients),
+        _by(caseload.gemeente.codes, clients),
         clients,
     )
+
+
+def _by(codes: NDArray[np.int32], euros: Euros) -> Euros:
+    found: Euros = np.bincount(codes, euros)[1:].astype(np.float64)
+    return found
 
 
 def _answer(job: Job, sums: Sums) -> Answer:
@@ -170,7 +175,7 @@ def _answer(job: Job, sums: Sums) -> Answer:
     )
 
 
-def _cents(euros: np.floating) -> int:
+def _cents(euros: SupportsFloat) -> int:
     return round(float(euros) * 100)
 
 

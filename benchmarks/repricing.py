@@ -40,7 +40,7 @@ def measure_change(job: Job) -> Change:
     repricer = result.repricer
     folding = time.process_time() - begin
     changed = changed_prices(job)
-    require_equal(repricer, changed, _calculated_anew(job, changed))
+    require_equal(repricer, changed, calculated_anew(job, changed))
     return Change(
         folding,
         1_000 * quickest(lambda: repricer.totals(changed), MANY),
@@ -57,7 +57,8 @@ def changed_prices(job: Job) -> dict[int, int]:
     }
 
 
-def _calculated_anew(job: Job, changed: dict[int, int]) -> Result:
+def calculated_anew(job: Job, changed: dict[int, int]) -> Result:
+    """The whole calculation with the other prices."""
     tarieven = tuple(
         replace(tarief, cent=changed.get(index, tarief.cent))
         for index, tarief in enumerate(job.model.tarieven)

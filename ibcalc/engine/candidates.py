@@ -35,6 +35,11 @@ class Candidate:
         return self.stays[0]
 
     @property
+    def row(self) -> int:
+        """The first of the toewijzingen with which its stays begin: it decides a tie."""
+        return min(stay.entry for stay in self.stays)
+
+    @property
     def spans(self) -> Spans:
         """The ranges of its stays."""
         return tuple(Range(stay.van, stay.tot_en_met) for stay in self.stays)
@@ -56,17 +61,17 @@ Candidates = Sequence[Candidate]
 
 def earliest(candidates: Candidates) -> Candidates:
     """The one that began first; of equals the first row."""
-    return [min(candidates, key=lambda one: (one.first.van, one.first.entry))]
+    return [min(candidates, key=lambda one: (one.first.van, one.row))]
 
 
 def latest(candidates: Candidates) -> Candidates:
     """The one that began last; of equals the last row."""
-    return [max(candidates, key=lambda one: (one.stays[-1].van, one.stays[-1].entry))]
+    return [max(candidates, key=lambda one: (one.stays[-1].van, one.row))]
 
 
 def highest(candidates: Candidates) -> Candidates:
     """The one that costs most, opslag included; of equals the one that began first."""
-    return [min(candidates, key=lambda one: (-one.cents, one.first.van, one.first.entry))]
+    return [min(candidates, key=lambda one: (-one.cents, one.first.van, one.row))]
 
 
 def both(candidates: Candidates) -> Candidates:

@@ -168,7 +168,7 @@ class Settler:
 
     def _dearest(self, cluster: Candidates, period: int) -> Candidate:
         """The dearest of converted rows that overlap, with an opslag if any of them has one."""
-        winner = min(cluster, key=lambda one: (-one.own_cents, one.first.entry))
+        winner = min(cluster, key=lambda one: (-one.own_cents, one.row))
         donor = next((one for one in cluster if one.opslag_spans), None)
         if winner.opslag >= 0 and donor is not None:
             parts = self.book.parts(winner.opslag, winner.spans, period)
@@ -202,7 +202,7 @@ class Settler:
         chosen: str,
         amounts: Mapping[str, int],
     ) -> None:
-        ordered = sorted(candidates, key=lambda one: (one.first.van, one.first.entry))
+        ordered = sorted(candidates, key=lambda one: (one.first.van, one.row))
         codes = dict.fromkeys(self.producten[one.first.product].code for one in ordered)
         row = ordered[-1].first.rows[0]
         self._events.append(Event(code, ", ".join(codes), chosen, row, period, amounts))
