@@ -1,8 +1,9 @@
-"""Writes what the whole job reads: the shipped model and a drawn caseload, as Excel workbooks."""
+"""Writes what the whole job reads: ``python -m benchmarks.workbooks MODEL CLIENTEN AANTAL``."""
 
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -22,15 +23,12 @@ FIRST_VAN, VAN_DAYS, LONGEST = date(2015, 7, 1), 540, 500
 Cell = str | int | date | None
 
 
-def write_books(folder: Path, clients: int) -> tuple[Path, Path]:
-    """The model and a caseload of so many clients, the same every time; gives back their paths."""
-    model, caseload = folder / "model.xlsx", folder / f"clienten-{clients}.xlsx"
-    write_model(model)
-    with xlsxwriter.Workbook(caseload, {"default_date_format": "dd-mm-yyyy"}) as book:
+def write_caseload(path: Path, clients: int) -> None:
+    """A caseload of so many clients, the same every time."""
+    with xlsxwriter.Workbook(path, {"default_date_format": "dd-mm-yyyy"}) as book:
         sheet = book.add_worksheet("Clienten")
         for number, row in enumerate((HEADERS, *_rows(clients))):
             sheet.write_row(number, 0, row)
-    return model, caseload
 
 
 def _rows(clients: int) -> Iterator[tuple[Cell, ...]]:
@@ -50,3 +48,13 @@ def _product(dice: random.Random) -> tuple[Cell, ...]:
 
 def _code(dice: random.Random) -> tuple[Cell, ...]:
     return (dice.choice(CODES), dice.randint(1, HIGHEST_KLASSE), None, None)
+
+
+def main(model: str, caseload: str, clients: str) -> None:
+    """The shipped model and a drawn caseload, as Excel workbooks."""
+    write_model(Path(model))
+    write_caseload(Path(caseload), int(clients))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:4])

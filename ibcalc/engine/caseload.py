@@ -61,7 +61,7 @@ class Caseload:
     column (code, klasse and any extra), ``headers`` maps the normal form of every column's name to
     its 1-based column, ``names`` that of an extra column to its header as typed. ``opslag`` holds
     True, False, None or the code of an opslag product. ``faulty`` rows have a fout of their own and
-    are left out.
+    are left out; ``reasons`` maps such a row index to (message, code of the finding).
     """
 
     rows: NDArray[np.int32]
@@ -78,6 +78,7 @@ class Caseload:
     kenmerken: Mapping[str, Column] = field(default_factory=dict)
     headers: Mapping[str, int] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     file: str = ""
     sheet: str = ""
     sha256: str = ""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,12 +23,13 @@ from ibcalc.engine.periods import Periods
 from ibcalc.engine.result import Unresolved
 from ibcalc.engine.telling import told, unresolved_rows
 from ibcalc.engine.toewijzing import NOTHING, Grant, Toewijzingen, lay_out
+from ibcalc.model.bsn import HIDDEN, without_bsn
 from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import Value
 from ibcalc.model.place import Place
 from ibcalc.model.product import Product
 
-DECLINED, ADDED = "CNV-307", "CNV-309"
+DECLINED, ADDED, REMARKED = "CNV-307", "CNV-309", "CNV-310"
 UNKNOWN_PRODUCT = "CLI-311"
 
 
@@ -205,13 +207,33 @@ class _Work:
             failed = next((p.verdict for p in pieces if p.verdict.reason), None)
             rows = self.rows[spots]
             if failed is not None:
-                values = {"suggestie": "", **dict(failed.values)}
-                made = told(self.caseload, rows, failed.reason, failed.kenmerk, **values)
-                findings.append(made)
-                unresolved.extend(unresolved_rows(self.caseload, rows, made))
+                told_here = [self._told(rows, one) for one in (failed, *failed.also)]
+                findings.extend(told_here)
+                unresolved.extend(unresolved_rows(self.caseload, rows, told_here[0]))
             else:
                 findings.extend(self._against_table(rows, pieces[0].verdict))
+                findings.extend(self._remarks(rows, pieces))
         return unresolved, findings
+
+    def _told(self, rows: NDArray[np.intp], verdict: Verdict) -> Finding:
+        values = {"suggestie": "", **dict(verdict.values)}
+        shown = values.get("waarde")
+        if isinstance(shown, str) and shown in self.clients:
+            values["waarde"] = HIDDEN
+        elif isinstance(shown, str):
+            values["waarde"] = without_bsn(shown)
+        return told(self.caseload, rows, verdict.reason, verdict.kenmerk, **values)
+
+    @cached_property
+    def clients(self) -> frozenset[Value]:
+        """The values of column Client, which no message may show."""
+        return frozenset(self.caseload.client.values)
+
+    def _remarks(self, rows: NDArray[np.intp], pieces: tuple[Piece, ...]) -> Iterator[Finding]:
+        column = self.names[0] if self.names else "van"
+        texts = dict.fromkeys(text for piece in pieces for text in piece.verdict.remarks)
+        for text in texts:
+            yield told(self.caseload, rows, REMARKED, column, tekst=text.rstrip("."))
 
     def _against_table(self, rows: NDArray[np.intp], verdict: Verdict) -> Iterator[Finding]:
         """What column Opslag says where a table says the opposite."""

@@ -7,11 +7,12 @@ adds the opslag, and a derived kenmerk is there for the tables after it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 
 from ibcalc.model.conversion import COMPONENT, HANDMATIG, OPSLAG, PRODUCT
-from ibcalc.model.kenmerk import Kenmerk, Value
+from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort, Value
 from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
 from ibcalc.model.product import Product, ProductSoort
@@ -20,7 +21,23 @@ from ibcalc.tables.literals import domain_text, value_text
 
 NO_RULE, HAND, MISSING, OUTSIDE = "CNV-301", "CNV-304", "CNV-305", "CNV-306"
 NO_TABLE = "CLI-315"
+REMARK = normal("Let op")
+"""The output of which the text is told as a waarschuwing at the row."""
+
 NO_OPSLAG_PRODUCT, OTHER_OPSLAG = "CLI-309", "CLI-310"
+
+
+WORDS: Mapping[KenmerkSoort, str] = MappingProxyType(
+    {
+        KenmerkSoort.TEKST: "een tekst",
+        KenmerkSoort.CODE: "een code",
+        KenmerkSoort.GEHEEL: "een geheel getal",
+        KenmerkSoort.GETAL: "een getal",
+        KenmerkSoort.BEDRAG: "een bedrag",
+        KenmerkSoort.DATUM: "een datum",
+        KenmerkSoort.JA_NEE: "ja of nee",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +54,8 @@ class Verdict:
     """The decision for one combination: products with the places that gave them, or a reason.
 
     ``reason`` is the code of a finding, empty if resolved; ``values`` fill its text and
-    ``kenmerk`` is the normal name of the column it is about.
+    ``kenmerk`` is the normal name of the column it is about; ``also`` are further reasons.
+    ``remarks`` are texts that rules gave in DAN Let op.
     """
 
     product: str = ""
@@ -50,6 +68,8 @@ class Verdict:
     reason: str = ""
     values: tuple[tuple[str, object], ...] = ()
     kenmerk: str = ""
+    also: tuple[Verdict, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def same_products(self, other: Verdict) -> bool:
         """True if both give the same products; the rules that gave them may differ."""
@@ -59,6 +79,7 @@ class Verdict:
 
 @dataclass(slots=True)
 class _Draft:
+    remarks: dict[str, Place] = field(default_factory=dict)
     product: str = ""
     product_rule: Place = Place()
     opslag: bool = False
@@ -110,18 +131,22 @@ class Judge:
         return self._verdict(draft, typed_opslag)
 
     def _refused(self, values: Mapping[str, Value]) -> Verdict | None:
-        """The first kenmerk that is absent though it must be there, or outside its domain."""
+        """Every kenmerk that is absent though it must be there, or outside its domain."""
         derived = {normal(name) for table in self.tables for name in table.outputs}
+        found: dict[str, Verdict] = {}
         for table in self.tables:
-            for name in table.inputs:
-                kenmerk = self.kenmerken.get(normal(name))
-                if kenmerk and kenmerk.verplicht and values.get(normal(name)) is None:
-                    return _reason(MISSING, normal(name), kenmerk=kenmerk.naam)
+            for name in map(normal, table.inputs):
+                kenmerk = self.kenmerken.get(name)
+                if kenmerk and kenmerk.verplicht and values.get(name) is None:
+                    found.setdefault(name, _reason(MISSING, name, kenmerk=kenmerk.naam))
             for kenmerk in table.outside(values):
-                if normal(kenmerk.naam) not in derived:
-                    shown = value_text(values.get(normal(kenmerk.naam)))
-                    return _outside(kenmerk, shown)
-        return None
+                name = normal(kenmerk.naam)
+                if name not in derived:
+                    found.setdefault(name, _outside(kenmerk, value_text(values.get(name))))
+        if not found:
+            return None
+        first, *others = found.values()
+        return replace(first, also=tuple(others))
 
     def _verdict(self, draft: _Draft, typed: Value) -> Verdict:
         if draft.product == HANDMATIG:
@@ -141,6 +166,7 @@ class Judge:
             opslag_rule=draft.opslag_rule,
             component_rules=tuple(draft.components.values()),
             steps=tuple(draft.steps),
+            remarks=tuple(draft.remarks),
         )
 
     def _opslag(self, draft: _Draft, typed: Value) -> str | Verdict:
@@ -210,7 +236,9 @@ def _ask(table: DecisionTable, known: dict[str, Value], day: date, draft: _Draft
 def _take(name: str, value: Value, place: Place, known: dict[str, Value], draft: _Draft) -> None:
     if value is None:
         return
-    if name == PRODUCT and not draft.product:
+    if normal(name) == REMARK:
+        draft.remarks.setdefault(str(value), place)
+    elif name == PRODUCT and not draft.product:
         draft.product, draft.product_rule = str(value), place
     elif name == OPSLAG and value is True and not draft.opslag:
         draft.opslag, draft.opslag_rule = True, place
@@ -226,7 +254,9 @@ def _take(name: str, value: Value, place: Place, known: dict[str, Value], draft:
 
 def _outside(kenmerk: Kenmerk, shown: str) -> Verdict:
     known = [value for value in kenmerk.domain.values if isinstance(value, str)]
-    meant = did_you_mean(shown, known) or f" Mogelijk is {domain_text(kenmerk)}."
+    expected = f" Verwacht wordt {WORDS[kenmerk.soort]}."
+    possible = expected if kenmerk.domain.free else f" Mogelijk is {domain_text(kenmerk)}."
+    meant = did_you_mean(shown, known) or possible
     return _reason(
         OUTSIDE,
         normal(kenmerk.naam),

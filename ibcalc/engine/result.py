@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from ibcalc.engine.explanation import Explanation
+    from ibcalc.engine.matrix import Matrix
     from ibcalc.engine.repricing import Repricer
 
 LINE_COLUMNS = (
@@ -117,6 +118,7 @@ class Result:
     example_prices: tuple[str, ...]
     scenario: str
     build_lines: Callable[[], pl.DataFrame]
+    build_matrix: Callable[[], Matrix]
     build_explanation: Callable[[str], Explanation]
     build_repricer: Callable[[], Repricer] | None = None
     stopped: bool = False
@@ -134,6 +136,11 @@ class Result:
         Dutch decimals (empty if none), ``tarief_cent`` and ``bedrag_cent`` Int64.
         """
         return self.build_lines()
+
+    @cached_property
+    def matrix(self) -> Matrix:
+        """The regels summed per client, aanbieder, gemeente, product and period."""
+        return self.build_matrix()
 
     @cached_property
     def repricer(self) -> Repricer:

@@ -5,10 +5,8 @@ Source: design.md sections 1, 3 and 4.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,28 +18,29 @@ from ibcalc.engine.counted import volume_faults, volume_remarks
 from ibcalc.engine.decide import HAND, judge_of, opslag_products
 from ibcalc.engine.explain import explain_client
 from ibcalc.engine.explanation import Explanation
-from ibcalc.engine.ledger import Charged, Ledger, Terms, charge
+from ibcalc.engine.kenmerk_remarks import kenmerk_remarks
+from ibcalc.engine.ledger import Ledger, Terms, charge
+from ibcalc.engine.leftout import faulty_rows, missing_faults, told_faults
 from ibcalc.engine.lines import lines_frame, no_lines
+from ibcalc.engine.matrix import no_matrix
 from ibcalc.engine.periods import periods_of
 from ibcalc.engine.prices import price_table
 from ibcalc.engine.repricing import Repricer
 from ibcalc.engine.result import Result, RowCounts, Totals, Unresolved
 from ibcalc.engine.scenario import apply_scenario
 from ibcalc.engine.stays import Arranged, arrange
+from ibcalc.engine.summing import matrix_of
 from ibcalc.engine.telling import told, unresolved_rows
 from ibcalc.engine.toerekening import charge_of
 from ibcalc.engine.totals import cube_of, lines_by_entry, totals_of
 from ibcalc.engine.volumes import Volumes
-from ibcalc.model.catalogue import finding
-from ibcalc.model.cell import dutch_date
-from ibcalc.model.findings import Finding, Severity, fold, has_fout
+from ibcalc.model.findings import Finding, fold, has_fout
 from ibcalc.model.product import SoortPrijs
 from ibcalc.model.tariffmodel import TariffModel
 from ibcalc.tables.decision import DecisionTable
 from ibcalc.tables.table import compile_tables
 
-NO_TARIFF, NO_LINES = "CLI-303", "CLI-306"
-FAULTY = "De rij heeft een fout in de invoer; zie Bevindingen."
+NO_LINES = "CLI-306"
 
 Progress = Callable[[str, float], None]
 
@@ -91,12 +90,12 @@ def run(
         with_opslag=opslag_products(model.producten),
         extra=tuple(caseload.kenmerken),
     )
-    before = (*before, *told_of_tables)
+    before = (*before, *applied.findings, *told_of_tables)
     about_rows = tuple(caseload_findings)
     if has_fout(before) or not model.calendar:
         return _stopped(applied.model, caseload, (*before, *about_rows), scenario)
     terms = terms_of(applied.model, applied.volumes)
-    worked = _work(terms, applied.model, tables, caseload, about_rows, progress)
+    worked = _work(terms, applied.model, tables, caseload, progress)
     progress("optellen", 0.9)
     return _result(applied.model, worked, (*before, *about_rows, *worked.findings), scenario)
 
@@ -129,14 +128,10 @@ def _stopped(
         example_prices=(),
         scenario=scenario,
         build_lines=no_lines,
-        build_explanation=_no_explanation,
+        build_matrix=lambda: no_matrix(len(model.calendar)),
+        build_explanation=lambda _client: Explanation("", "", ()),
         stopped=True,
     )
-
-
-def _no_explanation(client: str) -> Explanation:
-    del client
-    return Explanation("", "", ())
 
 
 def _work(
@@ -144,14 +139,13 @@ def _work(
     model: TariffModel,
     tables: Sequence[DecisionTable],
     caseload: Caseload,
-    about_rows: Iterable[Finding],
     progress: Progress,
 ) -> Worked:
     """Converts and charges; rows that can't be charged are taken out until none is left."""
     progress("omzetten", 0.1)
     judge = judge_of(tables, model.kenmerken, model.producten)
     conversion = convert(model.producten, judge, caseload, terms.periods)
-    unresolved = [*_faulty_rows(caseload, about_rows), *conversion.unresolved]
+    unresolved = [*faulty_rows(caseload), *conversion.unresolved]
     findings = list(conversion.findings)
     out: Mask = np.zeros(len(caseload), np.bool_)
     while True:
@@ -162,63 +156,23 @@ def _work(
         faults.extend(arranged.faults)
         if not faults:
             charged = charge(terms, caseload, arranged)
-            faults.extend(_missing_faults(terms, charged, caseload))
+            faults.extend(missing_faults(terms, charged, caseload))
             if charged.missing and not faults:
                 raise RuntimeError("a day without a tariff belongs to no row of the caseload")
-        for made, rows in _told(faults):
+        for made, rows in told_faults(faults):
             findings.append(made)
             fresh = [row for row in rows if not out[row]]
             unresolved.extend(unresolved_rows(caseload, fresh, made))
             out[rows] = True
         if not faults:
             break
+    findings.extend(kenmerk_remarks(model.kenmerken, caseload, judge.inputs))
     findings.extend(charged.findings)
     findings.extend(arranged.findings)
     findings.extend(volume_remarks(terms.producten, caseload, entries, terms.periods))
     return Worked(
         conversion, arranged, charged.ledger, tuple(unresolved), tuple(findings), charged.idle
     )
-
-
-def _told(faults: Iterable[tuple[int, Finding]]) -> Iterator[tuple[Finding, list[int]]]:
-    """Faults of single rows with the same words in the same column together: (finding, rows)."""
-    grouped: dict[tuple[str, str, int], dict[int, Finding]] = defaultdict(dict)
-    for row, made in faults:
-        grouped[made.code, made.message, made.place.column][row] = made
-    for group in grouped.values():
-        yield fold(group.values())[0], list(group)
-
-
-def _faulty_rows(caseload: Caseload, findings: Iterable[Finding]) -> list[Unresolved]:
-    """Rows that could not be read, each with the first fout that was found in it."""
-    told: dict[int, Finding] = {}
-    for one in findings:
-        if one.severity is Severity.FOUT:
-            told.setdefault(one.place.row, one)
-    return [
-        Unresolved(row, caseload.place(row), told[number].message, told[number].code)
-        if (number := int(caseload.rows[row])) in told
-        else Unresolved(row, caseload.place(row), FAULTY, "")
-        for row in np.flatnonzero(caseload.faulty).tolist()
-    ]
-
-
-def _missing_faults(
-    terms: Terms, charged: Charged, caseload: Caseload
-) -> Iterator[tuple[int, Finding]]:
-    """A toewijzing without a tariff on a day blames each of its rows that is active that day."""
-    for missing in charged.missing:
-        entries = charged.ledger.entries
-        label = terms.periods.calendar[missing.period].label
-        product = terms.producten[missing.product].code
-        # A profile may begin a little before the toewijzing that points at it.
-        day = max(missing.day, int(entries.van[missing.entry]))
-        datum = dutch_date(date.fromordinal(day))
-        own = (int(entries.indicatie[missing.entry]),)
-        for row in charged.ledger.joined.get(missing.entry, own):
-            if caseload.van[row] <= day <= caseload.tot_en_met[row]:
-                place = caseload.place(row, "van")
-                yield row, finding(NO_TARIFF, place, product=product, datum=datum, periode=label)
 
 
 def _result(
@@ -243,6 +197,7 @@ def _result(
         example_prices=_example_prices(ledger),
         scenario=scenario,
         build_lines=lambda: lines_frame(ledger, worked.conversion),
+        build_matrix=lambda: matrix_of(ledger),
         build_explanation=lambda client: explain_client(
             client, ledger, worked.conversion, worked.unresolved
         ),

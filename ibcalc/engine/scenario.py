@@ -11,7 +11,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ibcalc.engine.volumes import Volumes, volumes_of
+from ibcalc.model.catalogue import finding
 from ibcalc.model.conversion import TableSource
+from ibcalc.model.findings import Finding
 from ibcalc.model.money import CENTS, round_half_away
 from ibcalc.model.names import normal
 from ibcalc.model.tariffmodel import Bewerking, ScenarioLine, ScenarioWat, TariffModel
@@ -21,10 +23,14 @@ UNCHANGED = (Fraction(1), Fraction(0))
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A model as a scenario makes it, and the changed numbers of clients if there are any."""
+    """A model as a scenario makes it, and the changed numbers of clients if there are any.
+
+    ``findings`` tell which tariffs it would make negative.
+    """
 
     model: TariffModel
     volumes: Volumes | None
+    findings: tuple[Finding, ...] = ()
 
 
 def apply_scenario(model: TariffModel, name: str) -> Applied:
@@ -46,7 +52,12 @@ def apply_scenario(model: TariffModel, name: str) -> Applied:
             for post in model.budget
         ),
     )
-    return Applied(changed, _volumes(model, by_kind))
+    negative = tuple(
+        finding("TAR-201", lines[-1].place, product=tarief.product, scenario=lines[-1].scenario)
+        for tarief in changed.tarieven
+        if tarief.cent < 0
+    )
+    return Applied(changed, _volumes(model, by_kind), negative)
 
 
 def _tables(model: TariffModel, lines: Sequence[ScenarioLine]) -> tuple[TableSource, ...]:
@@ -74,7 +85,7 @@ def _changed_tarief(product: str, cent: int, lines: dict[ScenarioWat, list[Scena
         if _about(line, product):
             euros = CENTS if line.bewerking in (Bewerking.IS, Bewerking.PLUS) else 1
             times, plus = _affine(line.bewerking, Fraction(Decimal(line.waarde)) * euros)
-            cent = max(round_half_away(cent * times + plus), 0)
+            cent = round_half_away(cent * times + plus)
     return cent
 
 

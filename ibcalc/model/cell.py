@@ -30,6 +30,10 @@ class Kind(StrEnum):
     UNCALCULATED = "f"
 
 
+PERCENT = "p"
+"""Leads a number whose format shows it as a percentage: ``"p0.25"`` is what a user sees as 25%."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: ``raw`` is kind letter + stored text (``"sH300"``, ``"n319.24"``, ``"d42370"``)."""
@@ -40,7 +44,12 @@ class Cell:
     @property
     def kind(self) -> Kind:
         """The kind of content; an empty text counts as text, a missing cell as empty."""
-        return Kind(self.raw[:1])
+        return Kind.NUMBER if self.percent else Kind(self.raw[:1])
+
+    @property
+    def percent(self) -> bool:
+        """True for a number that Excel shows as a percentage; ``number`` is 0.25 for 25%."""
+        return self.raw[:1] == PERCENT
 
     @property
     def text(self) -> str:
@@ -75,7 +84,9 @@ class Cell:
         if self.kind is Kind.BOOLEAN:
             return "WAAR" if self.text == "1" else "ONWAAR"
         number = self.number
-        return dutch_number(number) if number is not None else self.text
+        if number is None:
+            return self.text
+        return f"{dutch_number(number * 100)}%" if self.percent else dutch_number(number)
 
 
 def shown_digits(stored: str) -> Decimal | None:

@@ -20,8 +20,12 @@ from ibcalc.tables.decision import (
     Outcome,
     Rule,
 )
+from ibcalc.tables.literals import domain_text
 from ibcalc.tables.outputs import Outputs, output_columns, read_default, read_output
 from ibcalc.tables.reading import Findings
+
+ALLOWED = normal("DAN Product")
+"""The kenmerk whose Waarden are the products that a conversion table may give."""
 
 __all__ = [
     "CONFLICT_CODES",
@@ -128,6 +132,7 @@ def _rule(
     found = [one for _, findings in (*asked, *said) for one in findings]
     found.extend(_blank_outputs(row, source, results))
     found.extend(_opslag_without_product(row, results, outputs, words))
+    found.extend(_not_allowed(row, results, outputs, words))
     found.extend(_turned_dates(row))
     if has_fout(found):
         return None, tuple(found)
@@ -158,6 +163,21 @@ def _opslag_without_product(
     if opslag is not True or product in (None, HANDMATIG, *words.with_opslag):
         return ()
     return (finding("CNV-122", row.outputs[said[OPSLAG]].place, waarde=product),)
+
+
+def _not_allowed(
+    row: SourceRow, results: tuple[Column, ...], outputs: Outputs, words: Vocabulary
+) -> Findings:
+    """A product that sheet Kenmerken keeps out of conversion, by a row named DAN Product."""
+    allowed = words.declared(ALLOWED)
+    said = {column.naam: index for index, column in enumerate(results)}
+    if allowed is None or allowed.domain.free or PRODUCT not in said:
+        return ()
+    product = outputs[said[PRODUCT]]
+    if product in (None, HANDMATIG) or product in allowed.domain:
+        return ()
+    place = row.outputs[said[PRODUCT]].place
+    return (finding("CNV-123", place, waarde=product, verwacht=domain_text(allowed)),)
 
 
 def _turned_dates(row: SourceRow) -> Findings:

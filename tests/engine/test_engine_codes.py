@@ -12,10 +12,16 @@ import pytest
 
 from ibcalc.engine.run import run
 from ibcalc.model.catalogue.cli_engine import CLI_ENGINE
-from ibcalc.model.kenmerk import Value
+from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort, Value
 from ibcalc.model.product import Eenheid, Product, Toerekening
-from ibcalc.model.tariffmodel import BudgetPost, TariffModel
-from tests.reference.models import build, ib_products, ib_tarieven, tarief
+from ibcalc.model.tariffmodel import (
+    Bewerking,
+    BudgetPost,
+    ScenarioLine,
+    ScenarioWat,
+    TariffModel,
+)
+from tests.reference.models import KENMERKEN, build, ib_products, ib_tarieven, tarief
 from tests.reference.rows import Row, caseload
 from tests.reference.rules import Anything, OneOf, Rule, Rules
 
@@ -26,6 +32,7 @@ EXTRA = (
     Product("MAX", maximum=10_000),
     Product("KALM", toerekening=Toerekening.EERSTE_DAG),
 )
+OLD_AGE: Mapping[str, Value] = MappingProxyType({"leeftijd": Decimal(200)})
 OLD: Mapping[str, Value] = MappingProxyType({"code": "H300", "klasse": Decimal(1)})
 
 
@@ -43,6 +50,16 @@ def table(output: str, *values: str) -> Rules:
 
 def with_budget(grondslag: int) -> TariffModel:
     return replace(model(), budget=(BudgetPost(2016, "IB", grondslag=grondslag),))
+
+
+def with_kenmerk() -> TariffModel:
+    age = Kenmerk("Leeftijd", KenmerkSoort.GEHEEL, Domain((), Decimal(0), Decimal(120)), True)
+    return replace(model(), kenmerken=(*KENMERKEN, age))
+
+
+def with_scenario() -> TariffModel:
+    line = ScenarioLine("S", ScenarioWat.TARIEF, "IB1", Bewerking.PLUS, Decimal(-1000))
+    return replace(model(), scenarios=(line,))
 
 
 TO_IB1, TO_HO = table("Product", "IB1"), table("Product", "HO")
@@ -82,6 +99,12 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
         "CLI-313": (model(), [Row("A", *FEBRUARY, "IB1", volume=Decimal(3))], "K2"),
         "CLI-314": (model(), [Row("A", JANUARY[0], FEBRUARY[1], "UUR", volume=Decimal(3))], "K2"),
         "CLI-315": (model(), [Row("A", *FEBRUARY, kenmerken=OLD)], "D2"),
+        "CLI-316": (with_kenmerk(), [Row("A", *FEBRUARY, "IB1", kenmerken=OLD_AGE)],
+                    "2"),
+        "CLI-317": (with_kenmerk(), [Row("A", *FEBRUARY, "IB1")], "2"),
+        "CNV-310": (model(TO_IB1, table("Let op", "Controleer dit.")),
+                    [Row("A", *FEBRUARY, kenmerken=OLD)], "D2"),
+        "TAR-201": (with_scenario(), [Row("A", *FEBRUARY, "IB1")], ""),
         "CNV-301": (model(ONLY_H1), [Row("A", *FEBRUARY, kenmerken=OLD)], "D2"),
         "CNV-304": (model(table("Product", "handmatig")), [Row("A", *FEBRUARY, kenmerken=OLD)],
                     "D2"),
@@ -98,7 +121,8 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_bad_example(code: str) -> None:
     made, rows, cell = EXAMPLES[code]
-    found = {one.code: one for one in run(made, caseload(rows)).findings}
+    scenario = made.scenarios[0].scenario if made.scenarios else ""
+    found = {one.code: one for one in run(made, caseload(rows), scenario=scenario).findings}
     assert code in found
     assert found[code].place.cell == cell
 
@@ -134,3 +158,20 @@ def test_opslag_of_a_product_without_opslag_leaves_the_row_out() -> None:
     row = Row("A", *FEBRUARY, kenmerken=OLD)
     result = run(model(TO_HO, ALWAYS), caseload([row]))
     assert (result.total, result.counts.onopgelost) == (0, 1)
+
+
+def test_every_bad_kenmerk_of_a_row_is_told() -> None:
+    row = Row("A", *FEBRUARY, kenmerken={"code": "H300", "klasse": "veel"})
+    needed = replace(KENMERKEN[0], domain=Domain(("H1",)))
+    made = replace(model(TO_IB1), kenmerken=(needed, *KENMERKEN[1:]))
+    result = run(made, caseload([row]))
+    told = [one for one in result.findings if one.code == "CNV-306"]
+    assert [one.place.cell for one in told] == ["D2", "E2"]
+    assert result.counts.onopgelost == 1
+
+
+def test_a_client_number_in_another_column_is_not_shown() -> None:
+    row = Row("GEHEIM-1", *FEBRUARY, kenmerken={"code": "GEHEIM-1", "klasse": Decimal(1)})
+    needed = replace(KENMERKEN[0], domain=Domain(("H1",)))
+    made = replace(model(TO_IB1), kenmerken=(needed, *KENMERKEN[1:]))
+    assert not any("GEHEIM" in str(one) for one in run(made, caseload([row])).findings)

@@ -56,11 +56,18 @@ def caught_by(fault: Fault, folder: Path) -> str:
     """The first test that fails with the fault in the copy; empty if none does."""
     target = folder / fault.path
     sound = target.read_bytes()
-    target.write_text(fault.planted, encoding="utf-8")
+    write(target, fault.planted.encode("utf-8"))
     try:
         return failing(folder, tests_of(fault, folder))
     finally:
-        target.write_bytes(sound)
+        write(target, sound)
+
+
+def write(target: Path, source: bytes) -> None:
+    """A module with this source; what was compiled of it goes, for its date may be the same."""
+    target.write_bytes(source)
+    for compiled in target.parent.glob(f"__pycache__/{target.stem}.*.pyc"):
+        compiled.unlink()
 
 
 def tests_of(fault: Fault, folder: Path) -> list[str]:
@@ -72,10 +79,11 @@ def tests_of(fault: Fault, folder: Path) -> list[str]:
 
 def failing(folder: Path, tests: Sequence[str]) -> str:
     """The first of the tests that fails in a copy; empty if none does."""
-    command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "--tb=no", "--no-header"]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "--tb=no", "--no-header"]
     command += ["-p", "no:cacheprovider", "-p", "tests.mutations.unshrunk", *tests]
     examples = os.environ.get("IBCALC_EXAMPLES", EXAMPLES)
     environment = {**os.environ, "PYTHONPATH": str(folder), "IBCALC_EXAMPLES": examples}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     try:
         run = subprocess.run(
             command, cwd=folder, env=environment, capture_output=True, text=True,

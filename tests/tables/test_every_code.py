@@ -64,6 +64,14 @@ def test_a_table_with_one_fault(code: str) -> None:
     assert found(TABLES[code]) == [code]
 
 
+@pytest.mark.parametrize("product, codes", [("VV", ["CNV-123"]), ("IB1", []), ("handmatig", [])])
+def test_a_product_that_conversion_may_not_give(product: str, codes: list[str]) -> None:
+    allowed = soort("DAN Product", KenmerkSoort.CODE, Domain(("IB1",)))
+    source = table_source(one("ALS Code | DAN Product", f"H300 | {product}"))
+    _, findings = compile_tables([source], (*KENMERKEN, allowed), PRODUCTS)
+    assert [finding.code for finding in findings] == codes
+
+
 def test_a_table_that_asks_too_early() -> None:
     asks = one("ALS Zwaarte | DAN Product", "licht | IB1")
     sets = one("ALS Code | DAN Zwaarte", "H300 | licht")
@@ -125,7 +133,7 @@ def test_a_typed_nee_against_a_table_that_says_ja() -> None:
 
 
 def test_no_code_is_without_a_bad_example() -> None:
-    shown = {*TABLES, *LOOK_UPS, "CNV-112", "CNV-121", "CNV-307", "CNV-309"}
+    shown = {*TABLES, *LOOK_UPS, "CNV-112", "CNV-121", "CNV-123", "CNV-307", "CNV-309", "CNV-310"}
     mine = {entry.code for entry in CNV if int(entry.code[4:]) not in VERIFICATION}
     assert shown == mine
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from ibcalc.model.cell import Kind
+from ibcalc.model.cell import Cell, Kind
 from ibcalc.workbook.reader.grid import Sheet, Workbook
-from ibcalc.workbook.reader.numberformat import shows_date
+from ibcalc.workbook.reader.numberformat import shows_date, shows_percentage
 from ibcalc.workbook.reader.storedtext import decoded
 from ibcalc.workbook.reader.storedvalue import MEMO_SIZE, UNREADABLE, Memo, number
 from ibcalc.workbook.reader.xlsx import read_workbook
 from tests.workbook.handmade import STRICT, book_bytes, parts
 
 DATES = (
-    '<numFmts count="1"><numFmt numFmtId="170" formatCode="[$-413]d mmmm yyyy"/></numFmts>'
+    '<numFmts count="2"><numFmt numFmtId="170" formatCode="[$-413]d mmmm yyyy"/>'
+    '<numFmt numFmtId="171" formatCode="0.0%;[Red]-0.0%"/></numFmts>'
     '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>'
     '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/>'
-    '<xf numFmtId="20"/></cellXfs>'
+    '<xf numFmtId="20"/><xf numFmtId="9"/><xf numFmtId="171"/></cellXfs>'
     '<dxfs><dxf><numFmt numFmtId="0" formatCode="yyyy"/></dxf></dxfs>'
 )
 
@@ -82,6 +85,10 @@ RICH = "<is><r><t>a </t></r><r><t>b</t></r><rPh><t>k</t></rPh></is>"
         ('<c r="A1" s="2"><v>42370</v></c>', "d42370"),
         ('<c r="A1" s="3"><v>0.5</v></c>', "n0.5"),
         ('<c r="A1" s="0"><v>42370</v></c>', "n42370"),
+        ('<c r="A1" s="4"><v>0.25</v></c>', "p0.25"),
+        ('<c r="A1" s="5"><f>1/4</f><v>0.25</v></c>', "p0.25"),
+        ('<c r="A1" s="4"><v>veel</v></c>', UNREADABLE),
+        ('<c r="A1" s="4" t="s"><v>0</v></c>', "sH300"),
         ('<c r="A1" s="1"><v>gisteren</v></c>', UNREADABLE),
         ('<c r="A1"><f>SUM(B1:B9)</f></c>', "fSUM(B1:B9)"),
         ('<c r="A1"><f>SUM(B1:B9)</f><v/></c>', "fSUM(B1:B9)"),
@@ -182,6 +189,40 @@ def test_a_memo_does_not_grow_for_ever() -> None:
 )
 def test_only_formats_with_a_day_month_or_year_are_dates(code: str, is_date: bool) -> None:
     assert shows_date(code) is is_date
+
+
+@pytest.mark.parametrize(
+    "code, is_percentage",
+    [
+        ("0%", True),
+        ("0.00 %", True),
+        ('[Blue]0.0%;[Red]-0.0%;"-"', True),
+        ("General", False),
+        ('0.0"%"', False),
+        ("0.0\\%", False),
+        ("0_%", False),
+        ("0;0%", False),
+    ],
+)
+def test_only_formats_with_a_percent_sign_of_their_own_are_percentages(
+    code: str, is_percentage: bool
+) -> None:
+    assert shows_percentage(code) is is_percentage
+
+
+@pytest.mark.parametrize(
+    "raw, number, shown",
+    [
+        ("p0.25", "0.25", "25%"),
+        ("p1.4E-2", "0.014", "1,4%"),
+        ("p10", "10", "1000%"),
+        ("n0.25", "0.25", "0,25"),
+    ],
+)
+def test_a_percentage_is_a_number_that_is_shown_as_such(raw: str, number: str, shown: str) -> None:
+    cell = Cell(raw)
+    assert (cell.kind, cell.number, cell.shown) == (Kind.NUMBER, Decimal(number), shown)
+    assert cell.percent is (raw[0] == "p")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import openpyxl
 import polars as pl
 import pytest
@@ -21,7 +22,10 @@ from ibcalc.model.money import euro_decimal
 from ibcalc.model.place import column_letters
 from ibcalc.workbook.exact_numbers import open_for_writing
 from ibcalc.workbook.result import bulk
-from ibcalc.workbook.result.bulk import BulkColumn, CellKind, clean_text, decimal_text, render
+from ibcalc.workbook.result.bulk import BulkColumn, CellKind, render
+from ibcalc.workbook.result.line_rows import LineRows
+from ibcalc.workbook.result.rows import HeldRows, Numbers, Texts
+from ibcalc.workbook.result.sheet_xml import Span, clean_text, decimal_text, joined, whole_text
 from ibcalc.workbook.result.splice import BulkBlock, assemble
 
 COLUMNS = (
@@ -61,11 +65,15 @@ ROWS = (
 
 def spliced(rows: Sequence[Row]) -> bytes:
     """A workbook with one block, as the result workbook has them."""
-    frame = pl.DataFrame(rows, schema=SCHEMA, orient="row")
-    block = BulkBlock("tblBlok", COLUMNS, frame, FIRST_ROW)
+    block = BulkBlock("tblBlok", COLUMNS, table(rows), FIRST_ROW)
     target = io.BytesIO()
     assemble(skeleton(()), {"xl/worksheets/sheet1.xml": block}, target)
     return target.getvalue()
+
+
+def table(rows: Sequence[Row]) -> LineRows:
+    """The rows as those of sheet Regels come."""
+    return LineRows(pl.DataFrame(rows, schema=SCHEMA, orient="row"))
 
 
 def skeleton(rows: Sequence[Row]) -> bytes:
@@ -83,7 +91,7 @@ def skeleton(rows: Sequence[Row]) -> bytes:
         for index, style in enumerate(styles):
             sheet.write_blank(FIRST_ROW - 1, index, None, style)
     for number, (naam, dag, aantal, een, twee, som) in enumerate(rows, start=FIRST_ROW - 1):
-        if naam is not None:
+        if naam:
             sheet.write_string(number, 0, naam, styles[0])
         if dag is not None:
             sheet.write_datetime(number, 1, dag, styles[1])
@@ -139,11 +147,14 @@ def test_every_part_has_the_fixed_date() -> None:
         assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-@given(st.integers(-(10**15), 10**15))
-def test_cents_are_exact_decimals(cents: int) -> None:
-    text = pl.select(decimal_text(pl.lit(cents))).item()
-    assert Decimal(text) == euro_decimal(cents)
-    assert "E" not in text
+@given(st.lists(st.integers(-(10**15), 10**15), min_size=1, max_size=5))
+def test_numbers_are_exact(numbers: list[int]) -> None:
+    values = np.array(numbers, np.int64)
+    euros = [joined([Span(decimal_text(values[i : i + 1]))], 1) for i in range(len(numbers))]
+    assert [Decimal(text.decode()) for text in euros] == [euro_decimal(n) for n in numbers]
+    assert not any(b"E" in text for text in euros)
+    assert joined([Span(decimal_text(values))], len(values)) == b"".join(euros)
+    assert joined([Span(whole_text(values))], len(values)) == "".join(map(str, numbers)).encode()
 
 
 @given(st.lists(st.text(max_size=20), min_size=1, max_size=5))
@@ -153,12 +164,12 @@ def test_any_text_makes_sound_xml(texts: list[str]) -> None:
 
     ``_x0041_`` is A to Excel, so its first underscore is escaped.
     """
-    frame = pl.DataFrame({"naam": texts})
     column = BulkColumn("Naam", "naam", CellKind.TEXT)
-    xml = b"".join(render(frame, [column], ["1"], 2)).decode()
+    rows = HeldRows({"naam": Texts.of(texts)}, len(texts))
+    xml = b"".join(render(rows, [column], ["1"], 2)).decode()
     root = ET.fromstring(f'<s xmlns="{MAIN[1:-1]}">{xml}</s>')
     read = [element.text or "" for element in root.iter(f"{MAIN}t")]
-    assert read == [legal(text) for text in texts]
+    assert read == [legal(text) for text in texts if text]
 
 
 def legal(text: str) -> str:
@@ -168,14 +179,21 @@ def legal(text: str) -> str:
 
 def test_text_stays_within_a_cell() -> None:
     long = "é" * 40_000
-    assert pl.select(clean_text(pl.lit(long))).item() == "é" * 32_767
+    assert clean_text(long) == "é" * 32_767
+
+
+def test_huge_texts_make_smaller_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One long text widens every row of its block, which must not take all memory."""
+    whole = spliced(ROWS)
+    monkeypatch.setattr(bulk, "MAX_BYTES", 1_000)
+    assert cells(spliced(ROWS), data_only=False) == cells(whole, data_only=False)
+    blocks = list(render(table(ROWS), COLUMNS, ["1"] * len(COLUMNS), FIRST_ROW))
+    assert len(blocks) == 4
 
 
 def test_a_block_must_be_the_last_of_its_sheet(tmp_path: Path) -> None:
     data = skeleton(ROWS[:2])
-    block = BulkBlock(
-        "tblBlok", COLUMNS, pl.DataFrame(ROWS, schema=SCHEMA, orient="row"), FIRST_ROW
-    )
+    block = BulkBlock("tblBlok", COLUMNS, table(ROWS), FIRST_ROW)
     with (
         pytest.raises(RuntimeError, match="not the last thing"),
         (tmp_path / "x.xlsx").open("wb") as target,
@@ -186,7 +204,7 @@ def test_a_block_must_be_the_last_of_its_sheet(tmp_path: Path) -> None:
 def test_the_last_column_of_a_wide_block() -> None:
     """More columns than the alphabet has letters."""
     count = 60
-    frame = pl.DataFrame({f"c{index}": [index] for index in range(count)})
+    numbers = {f"c{index}": Numbers(np.array([index])) for index in range(count)}
     columns = [BulkColumn(f"K{index}", f"c{index}", CellKind.COUNT) for index in range(count)]
-    xml = b"".join(render(frame, columns, ["1"] * count, 9)).decode()
+    xml = b"".join(render(HeldRows(numbers, 1), columns, ["1"] * count, 9)).decode()
     assert f'<c r="{column_letters(count)}9" s="1"><v>{count - 1}</v></c></row>' in xml

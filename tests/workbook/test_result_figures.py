@@ -11,7 +11,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ibcalc.workbook.result import write_result
+from ibcalc.workbook.result import bulk, write_result
+from ibcalc.workbook.result.figures import Share, make_figures
 from ibcalc.workbook.result.formulas import comparable
 from tests.libreoffice import read_formulas
 from tests.workbook.fabricated import (
@@ -158,6 +159,26 @@ def test_lines_that_do_not_add_up_are_a_bug(tmp_path: Path) -> None:
     wrong = replace(result, totals=replace(result.totals, totaal=result.total + 1))
     with pytest.raises(RuntimeError, match="do not add up"):
         write_result(wrong, tmp_path / "uitkomst.xlsx")
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 7, 1000])
+def test_clients_are_counted_once(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In every period, although the rows of a client may stand in two blocks."""
+    monkeypatch.setattr(bulk, "BLOCK", at_once)
+    monkeypatch.setattr(bulk, "MAX_ROWS", 50)
+    made = replace(example(), lines=[*example().lines, Line("", "A", "0505", "IB1", "2016-P01", 1)])
+    figures = make_figures(made.result())
+    for index, period in enumerate(made.calendar):
+        lines = [line for line in made.lines if line.periode == period.label]
+        clients = len({line.client for line in lines} - {""})
+        expected = Share(clients, len(lines), sum(line.cents for line in lines))
+        assert figures.per_period[index] == expected
+    for name in figures.per_aanbieder:
+        lines = [line for line in made.lines if line.aanbieder == name]
+        clients = len({line.client for line in lines} - {""})
+        expected = Share(clients, len(lines), sum(line.cents for line in lines))
+        assert figures.per_aanbieder[name] == expected
+    assert figures.clients == len({line.client for line in made.lines} - {""})
 
 
 @pytest.mark.parametrize("keys", [["IB1", "IB1O"], ["Zorg Plus", "Thuis_en-wijk"], []])

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
-import polars as pl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ibcalc.engine.matrix import Matrix
 from ibcalc.engine.result import Result, Unresolved
 from ibcalc.model.findings import Finding, Severity
 from ibcalc.model.place import Place
@@ -82,21 +82,11 @@ def test_the_same_result_gives_the_same_bytes(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
 
 
-def test_the_order_of_the_lines_does_not_matter(tmp_path: Path) -> None:
-    result = example().result()
-    shuffled = replace(
-        result, build_lines=lambda: result.lines.sample(fraction=1, shuffle=True, seed=1)
-    )
-    write_result(result, tmp_path / "een.xlsx")
-    write_result(shuffled, tmp_path / "twee.xlsx")
-    assert (tmp_path / "een.xlsx").read_bytes() == (tmp_path / "twee.xlsx").read_bytes()
-
-
 def broken(result: Result) -> Result:
-    def fail() -> pl.DataFrame:
+    def fail() -> Matrix:
         raise ZeroDivisionError
 
-    return replace(result, build_lines=fail)
+    return replace(result, build_matrix=fail)
 
 
 def test_a_failure_leaves_the_old_file(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ CLI_ENGINE: tuple[Entry, ...] = (
     Entry(
         "CLI-303",
         FOUT,
-        "Voor product {product} geldt op {datum} geen tarief (periode {periode}).",
+        "Voor product {product} geldt op {datum} geen tarief{periode}.",
         "Voeg in blad Tarieven een tarief voor {product} toe dat op {datum} geldt, of pas Van of "
         "T/m van deze rij aan.",
         "Zonder tarief is er geen prijs; de rij telt niet mee, en nooit als 0 euro.",
@@ -115,6 +115,21 @@ CLI_ENGINE: tuple[Entry, ...] = (
         "eerste periode.",
         "Wilt u het volume per periode zien, maak dan voor elke periode een eigen rij.",
         "Een volume zegt niet hoe het over de tijd verdeeld is.",
+    ),
+    Entry(
+        "CLI-316",
+        WAARSCHUWING,
+        'Bij {kenmerk} staat "{waarde}"; afgesproken is: {verwacht}.',
+        "Verbeter de waarde, of pas de Waarden van {kenmerk} aan in blad Kenmerken.",
+        "Voor het bedrag van deze rij maakt het niet uit, maar de gegevens kloppen niet met wat is "
+        "afgesproken.",
+    ),
+    Entry(
+        "CLI-317",
+        WAARSCHUWING,
+        "{kenmerk} is verplicht, maar is in deze rij niet ingevuld.",
+        "Vul {kenmerk} in, of zet in blad Kenmerken Verplicht op nee.",
+        "Voor het bedrag van deze rij maakt het niet uit, maar de gegevens zijn niet compleet.",
     ),
     Entry(
         "CLI-315",

@@ -225,4 +225,22 @@ _ROWS: tuple[Entry, ...] = (
     ),
 )
 
-CNV: tuple[Entry, ...] = (*_CELLS, *_TABLES, *_ROWS)
+_RULES: tuple[Entry, ...] = (
+    Entry(
+        "CNV-310",
+        WAARSCHUWING,
+        "Let op bij deze rij: {tekst}.",
+        "Volg de opmerking op; zij staat in de conversietabel bij DAN Let op.",
+        "Een regel kan de uitkomst geven en toch om een controle vragen.",
+    ),
+    Entry(
+        "CNV-123",
+        FOUT,
+        'Product "{waarde}" mag geen uitkomst zijn van een conversietabel; wel: {verwacht}.',
+        "Kies een ander product, of pas in blad Kenmerken de Waarden van DAN Product aan.",
+        "Niet elk product mag uit de omzetting komen; IB2 is bijvoorbeeld alleen voor nieuwe "
+        "aanvragen.",
+    ),
+)
+
+CNV: tuple[Entry, ...] = (*_CELLS, *_TABLES, *_ROWS, *_RULES)

@@ -155,10 +155,9 @@ _CELLS: tuple[Entry, ...] = (
         "121",
         WAARSCHUWING,
         "Bij {kolom} staat {waarde}; dat is gelezen als {waarde}%.",
-        "Vul 25 in voor 25%. Toont Excel hier een percentage, maak de cel dan op als getal en "
-        "vul het percentage zonder % in.",
-        "In een cel met procentopmaak bewaart Excel 25% als 0,25; bedoeld is dan honderd keer "
-        "zoveel.",
+        "Vul 25 in voor 25%, of 25% als de cel een percentage toont.",
+        "Wie 0,25 typt kan een kwart procent bedoelen, maar ook 25%. Een cel die Excel als 25% "
+        "toont wordt gelezen als 25%.",
     ),
     Entry(
         "122",

@@ -74,4 +74,11 @@ TAR: tuple[Entry, ...] = (
         "Voeg op blad Tarieven de prijs voor {jaren} toe.",
         "Een cliënt die dan nog loopt krijgt een fout.",
     ),
+    Entry(
+        "TAR-201",
+        FOUT,
+        "Scenario {scenario} maakt het tarief van {product} negatief.",
+        "Pas de Waarde of de Bewerking in blad Scenario's aan, zodat het tarief 0 of meer blijft.",
+        "Een negatieve prijs zou kosten laten verdwijnen.",
+    ),
 )

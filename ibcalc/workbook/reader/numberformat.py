@@ -1,4 +1,4 @@
-"""Which styles show a number as a date: a date is stored as a number, only its format tells.
+"""Which styles show a number as a date or a percentage: only its format tells what it is.
 
 Source: ECMA-376 part 1, 18.8.30 (numFmt). A format of only hours, minutes and seconds, also of
 elapsed time such as ``[h]:mm``, is not a date.
@@ -7,11 +7,14 @@ elapsed time such as ``[h]:mm``, is not a date.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ibcalc.workbook.reader.package import Attributes, Package
 
 BUILT_IN_DATES = frozenset(("14", "15", "16", "17", "22"))
 """Built-in formats 18-21 and 45-47 are times of day."""
+BUILT_IN_PERCENTAGES = frozenset(("9", "10"))
+"""``0%`` and ``0.00%``."""
 LONGEST_FORMAT = 255
 """Excel's own limit; a longer one shows no date."""
 
@@ -24,19 +27,39 @@ def shows_date(format_code: str) -> bool:
     """Whether a number format shows a day, month or year (``[$-413]d mmmm yyyy``: yes)."""
     if len(format_code) > LONGEST_FORMAT or format_code.strip().casefold() in _GENERAL:
         return False
-    shown = _LITERAL.sub("", _ELAPSED.sub("h", format_code)).partition(";")[0].casefold()
+    shown = _first_section(_ELAPSED.sub("h", format_code)).casefold()
     if "y" in shown or "d" in shown:
         return True
     # A lone m is a month, but beside hours or seconds it is minutes.
     return "m" in shown and not ("h" in shown or "s" in shown)
 
 
-def date_styles(package: Package, part: str) -> frozenset[str]:
-    """The cell styles, as their index is written in a cell, that show a date."""
+def shows_percentage(format_code: str) -> bool:
+    """Whether a number format shows 0.25 as 25%: it has a ``%`` that is no literal."""
+    return len(format_code) <= LONGEST_FORMAT and "%" in _first_section(format_code)
+
+
+def _first_section(format_code: str) -> str:
+    """The part for positive numbers, without texts, colours and spacing."""
+    return _LITERAL.sub("", format_code).partition(";")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStyles:
+    """The cell styles, as their index is written in a cell, that show no plain number."""
+
+    dates: frozenset[str] = frozenset()
+    percentages: frozenset[str] = frozenset()
+
+
+def number_styles(package: Package, part: str) -> NumberStyles:
+    """The cell styles of a workbook that show a date or a percentage."""
     parser = _Styles()
     package.parse(part, parser.start, parser.end)
-    return frozenset(
-        str(index) for index, number in enumerate(parser.cell_formats) if parser.is_date(number)
+    formats = [(str(index), number) for index, number in enumerate(parser.cell_formats)]
+    return NumberStyles(
+        dates=frozenset(index for index, number in formats if parser.is_date(number)),
+        percentages=frozenset(index for index, number in formats if parser.is_percentage(number)),
     )
 
 
@@ -51,6 +74,10 @@ class _Styles:
     def is_date(self, number: str) -> bool:
         code = self._custom.get(number)
         return number in BUILT_IN_DATES if code is None else shows_date(code)
+
+    def is_percentage(self, number: str) -> bool:
+        code = self._custom.get(number)
+        return number in BUILT_IN_PERCENTAGES if code is None else shows_percentage(code)
 
     def start(self, tag: str, attributes: Attributes) -> None:
         if tag in {"numFmts", "cellXfs"}:

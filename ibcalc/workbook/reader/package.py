@@ -14,6 +14,7 @@ from xml.parsers import expat
 
 from ibcalc.workbook.reader.filekind import require_zip
 from ibcalc.workbook.reader.opening import CannotOpen, cannot_open
+from ibcalc.workbook.reader.shortcut import Shortcut, left_over
 
 MAX_PARTS = 10_000
 """Large real workbooks have a few hundred parts."""
@@ -23,7 +24,8 @@ MAX_RATIO = 300
 """Real sheets pack 10 to 60 times; deflate itself stops at about 1000 times."""
 RATIO_FROM = 4 << 20
 """Below this size no ratio can do harm."""
-CHUNK = 1 << 18
+CHUNK = 1 << 16
+"""Unpacked bytes that are looked at together."""
 ENCODINGS = frozenset(("utf-8", "utf-16", "us-ascii", "iso-8859-1"))
 """What expat reads by itself; the standard allows the first two only."""
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -106,11 +108,17 @@ class Package:
             raise cannot_open("BOEK-015", self.file)
 
     def parse(
-        self, part: str, start: Start, end: End | None = None, text: Text | None = None
+        self,
+        part: str,
+        start: Start,
+        end: End | None = None,
+        text: Text | None = None,
+        shortcut: Shortcut | None = None,
     ) -> None:
         """Stream a part through expat, with the root's own prefix (``x:`` in some files) removed.
 
-        Elements with another prefix belong to extensions and keep it, so that they differ.
+        Elements with another prefix belong to extensions and keep it, so that they differ. Of a big
+        part the items that ``shortcut`` takes do not come by.
 
         Raises:
             CannotOpen: not well-formed, or with a document type.
@@ -122,7 +130,8 @@ class Package:
         parser.StartElementHandler = _root_handler(parser, start, end)
         parser.CharacterDataHandler = text
         try:
-            for chunk in self.chunks(part):
+            chunks = self.chunks(part)
+            for chunk in left_over(chunks, shortcut) if shortcut else chunks:
                 parser.Parse(chunk, False)
             parser.Parse(b"", True)
         except expat.ExpatError as error:

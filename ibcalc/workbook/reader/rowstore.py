@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import operator
+from collections.abc import Mapping, Sequence
 
 from ibcalc.workbook.reader.grid import MAX_STORED_CELLS, Tally
 from ibcalc.workbook.reader.opening import cannot_open
@@ -35,12 +36,28 @@ class RowStore:
         """Keep the row that is being filled, if it has content."""
         if not self.cells:
             return
-        self.stored += len(self.cells)
-        if self.stored > MAX_STORED_CELLS:
-            raise cannot_open("BOEK-021", self._file, grens=MAX_STORED_CELLS // 1_000_000)
+        self._count(len(self.cells))
         if self._rows and self.number < next(reversed(self._rows)):
             self._ascending = False
         self._rows[self.number] = self.cells
+
+    def append(self, rows: Sequence[tuple[int, list[str]]]) -> bool:
+        """Keep whole rows below all others; False, and none is kept, if they are not there."""
+        numbers = [number for number, _ in rows]
+        last = max(self.number, next(reversed(self._rows), 0))
+        if not (self._ascending and all(map(operator.lt, (last, *numbers), numbers))):
+            return False
+        self.finish_row()
+        self.cells = []
+        self._count(sum(len(cells) for _, cells in rows))
+        self._rows.update(row for row in rows if row[1])
+        self.number = numbers[-1]
+        return True
+
+    def _count(self, cells: int) -> None:
+        self.stored += cells
+        if self.stored > MAX_STORED_CELLS:
+            raise cannot_open("BOEK-021", self._file, grens=MAX_STORED_CELLS // 1_000_000)
 
     def put(self, column: int, raw: str) -> str:
         """Put a cell at a 0-based column, anywhere in the row; what was put is given back.

@@ -6,45 +6,22 @@ stands first and everything rare is in a method of its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from ibcalc.model.cell import Kind
 from ibcalc.model.place import column_letters
-from ibcalc.workbook.reader import storedvalue
 from ibcalc.workbook.reader.address import parse_area, parse_cell, parse_row
 from ibcalc.workbook.reader.grid import MAX_COLUMN, MAX_ROW, Area, Sheet, State, TableArea
 from ibcalc.workbook.reader.opening import CannotOpen, cannot_open
 from ibcalc.workbook.reader.package import Attributes, Package
+from ibcalc.workbook.reader.plainrows import PlainRows
 from ibcalc.workbook.reader.rowstore import RowStore, Tallies
-from ibcalc.workbook.reader.storedvalue import UNREADABLE, Memo
+from ibcalc.workbook.reader.storedvalue import UNREADABLE
+from ibcalc.workbook.reader.understanding import TRUE, Understanding
 
 MAX_MERGES = 500_000
 """Real sheets have thousands; each costs memory although it holds no value."""
 
 _COLUMNS = {column_letters(number): number - 1 for number in range(1, MAX_COLUMN + 1)}
 """0-based column by its letters, for every column of the grid."""
-_TRUE = frozenset(("1", "true"))
-
-
-class Understanding:
-    """What a stored value means, by the type and style of its cell; one per workbook."""
-
-    def __init__(
-        self, texts: Sequence[str], date_styles: frozenset[str], *, date1904: bool
-    ) -> None:
-        self.date_styles = date_styles
-        self.numbers = Memo(storedvalue.number)
-        self.dates = Memo(storedvalue.serial_1904 if date1904 else storedvalue.serial_1900)
-        self.unknown = Memo(storedvalue.unknown)
-        self.by_type: Mapping[str, Memo] = {
-            "n": self.numbers,
-            "s": Memo(storedvalue.shared(texts)),
-            "str": Memo(storedvalue.text),
-            "inlineStr": Memo(storedvalue.text),
-            "b": Memo(storedvalue.boolean),
-            "e": Memo(storedvalue.error),
-            "d": Memo(storedvalue.iso_day),
-        }
 
 
 class SheetParser:
@@ -54,9 +31,9 @@ class SheetParser:
         self._package = package
         self._by_type = understanding.by_type
         self._numbers = understanding.numbers
-        self._dates = understanding.dates
-        self._date_styles = understanding.date_styles
+        self._by_style = understanding.by_style
         self._unknown = understanding.unknown
+        self._plain = PlainRows(understanding, store)
         self._store = store
         self._cells = store.cells
         self._name = self._part = ""
@@ -83,7 +60,7 @@ class SheetParser:
             CannotOpen: damaged XML, a cell outside the grid or too many cells.
         """
         self._part, self._name = part, name
-        self._package.parse(part, self._start, self._end, self._chunks.append)
+        self._package.parse(part, self._start, self._end, self._chunks.append, self._plain)
         self._store.finish_row()
         rows = self._store.rows()
         return Sheet(
@@ -107,8 +84,7 @@ class SheetParser:
             self._has_value = False
             kind = attributes.get("t", "n")
             if kind == "n":
-                dated = attributes.get("s") in self._date_styles
-                self._memo = self._dates if dated else self._numbers
+                self._memo = self._by_style.get(attributes.get("s"), self._numbers)
             else:
                 self._memo = self._by_type.get(kind, self._unknown)
             address, cut = attributes.get("r", ""), self._cut
@@ -128,7 +104,7 @@ class SheetParser:
             self._phonetic = True
         elif tag == "mergeCell":
             self._add_merge(attributes)
-        elif tag == "col" and attributes.get("hidden") in _TRUE:
+        elif tag == "col" and attributes.get("hidden") in TRUE:
             self._add_hidden_columns(attributes)
 
     def _end(self, tag: str) -> None:
@@ -163,7 +139,7 @@ class SheetParser:
         if number is None or number > MAX_ROW:
             raise self._outside(text or str(number))
         self._go_to_row(number)
-        if attributes.get("hidden") in _TRUE:
+        if attributes.get("hidden") in TRUE:
             self._hidden_rows.add(number)
 
     def _go_to_row(self, number: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ibcalc.model.cell import Kind
 from ibcalc.workbook.reader.grid import MAX_STORED_CELLS
@@ -11,6 +11,11 @@ from ibcalc.workbook.reader.opening import cannot_open
 from ibcalc.workbook.reader.package import Attributes, Package
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+_PLAIN = re.compile(
+    r"""<si><t(?: xml:space="preserve")?+>([\t\n !-%'-;=?-~]*+)</t></si>|((?s:.+))"""
+)
+"""A text; else, as its second group, all that follows."""
 
 
 def decoded(text: str) -> str:
@@ -32,7 +37,7 @@ def shared_texts(package: Package, part: str) -> Sequence[str]:
         CannotOpen: the part is damaged or holds more texts than a workbook may have cells.
     """
     parser = _SharedTexts(package.file)
-    package.parse(part, parser.start, parser.end, parser.chunks.append)
+    package.parse(part, parser.start, parser.end, parser.chunks.append, PlainTexts(parser))
     return parser.raws
 
 
@@ -62,6 +67,33 @@ class _SharedTexts:
             self._phonetic = False
 
     def _finish(self) -> None:
-        self.raws.append(Kind.TEXT + decoded("".join(self._pieces)))
+        self.keep(["".join(self._pieces)])
+
+    def keep(self, texts: Iterable[str]) -> None:
+        """The next texts as they are stored."""
+        self.raws.extend([Kind.TEXT + decoded(text) for text in texts])
         if len(self.raws) > MAX_STORED_CELLS:
             raise cannot_open("BOEK-021", self._file, grens=MAX_STORED_CELLS // 1_000_000)
+
+
+class PlainTexts:
+    """The shortcut for texts of ASCII without entities, as most codes and numbers of clients are.
+
+    Expat reads all others, whatever the encoding that the part declares.
+    """
+
+    opening = re.compile(rb"<sst[^<>]*(?<!/)>")
+    end = b"</si>"
+
+    def __init__(self, texts: _SharedTexts) -> None:
+        self._texts = texts
+
+    def take(self, items: bytes) -> bytes:
+        """Take all texts, or none of them if any is not plain."""
+        if not items.isascii():
+            return items
+        found = _PLAIN.findall(items.decode())
+        if found[-1][1]:
+            return items
+        self._texts.keep(text for text, _ in found)
+        return b""

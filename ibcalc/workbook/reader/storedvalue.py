@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from ibcalc.model.cell import Kind, day_serial
+from ibcalc.model.cell import PERCENT, Kind, day_serial
 from ibcalc.workbook.reader.storedtext import decoded
 
 UNREADABLE = Kind.ERROR + "#ONLEESBAAR"
@@ -48,6 +48,12 @@ def number(stored: str) -> str:
     if not text:
         return ""
     return Kind.NUMBER + text if _NUMBER.fullmatch(text) else UNREADABLE
+
+
+def percentage(stored: str) -> str:
+    """A number with a percentage format: ``"0.25"`` as ``"p0.25"``, which Excel shows as 25%."""
+    raw = number(stored)
+    return PERCENT + raw[1:] if raw and raw != UNREADABLE else raw
 
 
 def serial_1900(stored: str) -> str:

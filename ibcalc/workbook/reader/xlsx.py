@@ -12,13 +12,14 @@ from pathlib import Path
 from ibcalc.workbook.reader.address import parse_area
 from ibcalc.workbook.reader.filekind import not_a_workbook
 from ibcalc.workbook.reader.grid import Sheet, State, TableArea, Workbook
-from ibcalc.workbook.reader.numberformat import date_styles
+from ibcalc.workbook.reader.numberformat import NumberStyles, number_styles
 from ibcalc.workbook.reader.oddities import reading_findings
 from ibcalc.workbook.reader.opening import cannot_open, read_bytes
 from ibcalc.workbook.reader.package import Attributes, Package, Relation, local
 from ibcalc.workbook.reader.rowstore import RowStore
-from ibcalc.workbook.reader.sheetparser import SheetParser, Understanding
+from ibcalc.workbook.reader.sheetparser import SheetParser
 from ibcalc.workbook.reader.storedtext import shared_texts
+from ibcalc.workbook.reader.understanding import Understanding
 
 __all__ = ["open_workbook", "read_workbook", "reading_findings"]
 
@@ -104,8 +105,8 @@ def _understanding(
 ) -> Understanding:
     parts = {relation.kind: relation.target for relation in relations.values()}
     texts = shared_texts(package, parts["sharedStrings"]) if "sharedStrings" in parts else ()
-    dates = date_styles(package, parts["styles"]) if "styles" in parts else frozenset[str]()
-    return Understanding(texts, dates, date1904=date1904)
+    styles = number_styles(package, parts["styles"]) if "styles" in parts else NumberStyles()
+    return Understanding(texts, styles, date1904=date1904)
 
 
 def _sheets(

@@ -1,50 +1,43 @@
-"""Many rows at once: a frame becomes the row XML of a sheet, column by column.
+"""Many rows at once: a table becomes the row XML of a sheet, column by column.
 
-Writing a cell at a time is too slow for a whole caseload. Here polars renders a block of rows in
-one expression; :mod:`ibcalc.workbook.result.splice` puts it into the sheet that XlsxWriter made.
-Amounts are rendered from whole cents, so no binary float comes near them.
+Writing a cell at a time is too slow for a whole caseload. Here a block of rows is rendered by a
+few array operations a column; :mod:`ibcalc.workbook.result.splice` puts it into the sheet that
+XlsxWriter made. Amounts are rendered from whole cents, so no binary float comes near them.
 """
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-import polars as pl
+import numpy as np
 
 from ibcalc.model.place import column_letters
+from ibcalc.workbook.result.rows import Numbers, Piece, Rows, Texts
+from ibcalc.workbook.result.sheet_xml import (
+    Bytes,
+    Span,
+    decimal_text,
+    digits,
+    fixed,
+    joined,
+    shown_texts,
+    whole_text,
+)
 
-BLOCK = 20_000
+BLOCK = 10_000
 """Rows rendered at once: enough to be fast, few enough to stay small in memory."""
+
+MAX_BYTES = 1 << 25
+"""Bytes of a block before its padding is taken away; very long texts make blocks of fewer rows."""
 
 MAX_ROWS = 1_000_000
 """Data rows of one sheet; Excel has 1,048,576 rows."""
 
-MAX_TEXT = 32_767
-"""Characters that Excel keeps in one cell."""
-
-UNIX_EPOCH_SERIAL = 25_569
-"""1-1-1970 as an Excel serial number."""
-
-ILLEGAL = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x{FFFE}\x{FFFF}]"
-"""Characters that XML 1.0 cannot hold."""
-
-ESCAPE_LIKE = "(_x[0-9a-fA-F]{4}_)"
-"""Excel reads such text as an escaped character, unless its first underscore is escaped."""
-
-TO_CLEAN = rf"[&<>\r]|{ILLEGAL}|{ESCAPE_LIKE}"
-TO_PRESERVE = r"^\s|\s$|\s\s|\n"
-"""White space that XML readers may drop unless the text says that it counts."""
-
-ROW = "excel row"
-ROW_TEXT = pl.col(ROW + "_text")
-"""The number of each row, added to the frame while it is rendered."""
-
 
 class CellKind(Enum):
-    """What a column of a block holds; cents are whole, dates are polars Dates."""
+    """What a column of a block holds; cents are whole, dates are Excel serials."""
 
     TEXT = auto()
     CENTS = auto()
@@ -55,10 +48,10 @@ class CellKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class BulkColumn:
-    """A column of a block: its header, the column of the frame, what it holds.
+    """A column of a block: its header, the column of the rows, what it holds.
 
     A FORMULA column has its formula as it stands in the first row of the block, with relative
-    references, and its cached value in whole cents in the frame.
+    references, and its cached value in whole cents in the rows.
     """
 
     header: str
@@ -67,97 +60,70 @@ class BulkColumn:
     formula: str = ""
 
 
-def clean_text(texts: pl.Expr) -> pl.Expr:
-    """Text that a cell can hold: legal, not too long, XML escaped, ``_x0041_`` kept as typed."""
-    legal = texts.str.replace_all(ILLEGAL, "").str.slice(0, MAX_TEXT)
-    kept = legal.str.replace_all(ESCAPE_LIKE, "_x005F${1}")
-    escaped = kept.str.replace_all("&", "&amp;", literal=True)
-    escaped = escaped.str.replace_all("<", "&lt;", literal=True)
-    escaped = escaped.str.replace_all(">", "&gt;", literal=True)
-    return escaped.str.replace_all("\r", "&#13;", literal=True)
-
-
-def needs_cleaning(texts: pl.Series) -> bool:
-    """True if :func:`clean_text` would change any of these texts."""
-    longest = texts.str.len_chars().max()
-    too_long = isinstance(longest, int) and longest > MAX_TEXT
-    return too_long or bool(texts.str.contains(TO_CLEAN).any())
-
-
-def decimal_text(cents: pl.Expr) -> pl.Expr:
-    """Whole cents as exact decimal euros: 995 becomes ``9.95``, -5 becomes ``-0.05``."""
-    return (cents.cast(pl.Decimal(38, 2)) / 100).cast(pl.String)
-
-
 def render(
-    frame: pl.DataFrame, columns: Sequence[BulkColumn], styles: Sequence[str], first_row: int
+    rows: Rows, columns: Sequence[BulkColumn], styles: Sequence[str], first_row: int
 ) -> Iterator[bytes]:
-    """The rows of a frame as XML, in blocks.
+    """The rows of a table as XML, in blocks.
 
     Args:
-        frame: the rows; a null makes no cell.
+        rows: the table.
         columns: what to show, from column A on.
         styles: the style number of each column, as text.
-        first_row: Excel row of the first row of the frame.
+        first_row: Excel row of the first row of the table.
     """
-    rows = (first_row, first_row + frame.height - 1)
-    pieces = [pl.lit('<row r="'), ROW_TEXT, pl.lit('">')]
-    for index, column in enumerate(columns):
-        values = frame.get_column(column.source)
-        cell = _cell(column, values, (column_letters(index + 1), styles[index]), rows, index)
-        if values.null_count():
-            cell = [pl.concat_str(cell).fill_null("")]
-        pieces.extend(cell)
-    row = pl.concat_str(*pieces, pl.lit("</row>"))
-    for start in range(0, frame.height, BLOCK):
-        numbered = frame.slice(start, BLOCK).with_row_index(ROW, offset=first_row + start)
-        target = io.BytesIO()
-        text = numbered.with_columns(pl.col(ROW).cast(pl.String).alias(ROW + "_text")).select(row)
-        text.write_csv(target, include_header=False, quote_style="never")
-        yield target.getvalue()
+    last_row = first_row + rows.height - 1
+    cells = [
+        _Cell(column, column_letters(index + 1), styles[index], index, first_row, last_row)
+        for index, column in enumerate(columns)
+    ]
+    # The first row stands alone, because the formulas are written out in it.
+    starts = [*range(min(rows.height, 1)), *range(1, rows.height, BLOCK)]
+    for start, stop in zip(starts, [*starts[1:], rows.height], strict=True):
+        yield from _rendered(rows.piece(start, stop), first_row + start, stop - start, cells)
 
 
-def _cell(
-    column: BulkColumn,
-    values: pl.Series,
-    place: tuple[str, str],
-    rows: tuple[int, int],
-    shared: int,
-) -> list[pl.Expr]:
-    """The pieces of a cell; a null value makes the whole cell null.
-
-    ``place`` is the letters of the column and its style; ``shared`` numbers its formula.
-    """
-    letters, style = place
-    value, closing = pl.col(column.source), pl.lit("</v></c>")
-    start = [pl.lit(f'<c r="{letters}'), ROW_TEXT]
-    if column.kind is CellKind.TEXT:
-        return [*start, *_text(value, values, style)]
-    if column.kind is CellKind.FORMULA:
-        formula = _shared_formula(column.formula, letters, rows, shared)
-        return [*start, pl.lit(f'" s="{style}">'), formula, decimal_text(value), closing]
-    return [*start, pl.lit(f'" s="{style}"><v>'), _number(value, column.kind), closing]
+def _rendered(piece: Piece, row: int, height: int, cells: Sequence[_Cell]) -> Iterator[bytes]:
+    """These ``height`` rows, of which the first is Excel row ``row``; halved if they are huge."""
+    numbers = digits(np.arange(row, row + height, dtype=np.int64))
+    spans = [Span((fixed('<row r="'), numbers, fixed('">')))]
+    spans.extend(cell.span(piece[cell.column.source], numbers, row) for cell in cells)
+    spans.append(Span((fixed("</row>"),)))
+    if height == 1 or height * sum(span.width for span in spans) <= MAX_BYTES:
+        yield joined(spans, height)
+        return
+    for start, stop in ((0, height // 2), (height // 2, height)):
+        half = {name: column.piece(start, stop) for name, column in piece.items()}
+        yield from _rendered(half, row + start, stop - start, cells)
 
 
-def _text(value: pl.Expr, values: pl.Series, style: str) -> list[pl.Expr]:
-    space = ' xml:space="preserve"' if values.str.contains(TO_PRESERVE).any() else ""
-    opening = f'" s="{style}" t="inlineStr"><is><t{space}>'
-    text = clean_text(value) if needs_cleaning(values) else value
-    return [pl.lit(opening), text, pl.lit("</t></is></c>")]
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """How the cells of one column are written; ``shared`` numbers its formula."""
 
+    column: BulkColumn
+    letters: str
+    style: str
+    shared: int
+    first_row: int
+    last_row: int
 
-def _number(value: pl.Expr, kind: CellKind) -> pl.Expr:
-    if kind is CellKind.CENTS:
-        return decimal_text(value)
-    if kind is CellKind.DATE:
-        return (value.cast(pl.Int32) + UNIX_EPOCH_SERIAL).cast(pl.String)
-    return value.cast(pl.String)
+    def span(self, values: Texts | Numbers, numbers: Bytes, row: int) -> Span:
+        """The cells of some rows, whose Excel rows are ``numbers``, from ``row`` on."""
+        place = fixed(f'<c r="{self.letters}'), numbers
+        if isinstance(values, Texts):
+            texts = shown_texts(values)
+            space = ' xml:space="preserve"' if texts.preserve else ""
+            opening = fixed(f'" s="{self.style}" t="inlineStr"><is><t{space}>')
+            return Span((*place, opening, texts.content, fixed("</t></is></c>")), texts.rows)
+        formula = self._formula(row) if self.column.formula else ""
+        in_euro = self.column.kind in (CellKind.CENTS, CellKind.FORMULA)
+        text = decimal_text(values.values) if in_euro else whole_text(values.values)
+        opening = fixed(f'" s="{self.style}">{formula}<v>')
+        return Span((*place, opening, *text, fixed("</v></c>")), values.present)
 
-
-def _shared_formula(formula: str, letters: str, rows: tuple[int, int], shared: int) -> pl.Expr:
-    """One formula for the whole column: written out in its first cell, referred to below."""
-    reference = f"{letters}{rows[0]}:{letters}{rows[1]}"
-    first = f'<f t="shared" ref="{reference}" si="{shared}">{formula}</f><v>'
-    later = f'<f t="shared" si="{shared}"/><v>'
-    is_first = pl.col(ROW) == rows[0]
-    return pl.when(is_first).then(pl.lit(first)).otherwise(pl.lit(later))
+    def _formula(self, row: int) -> str:
+        """One formula for the whole column: written out in its first cell, referred to below."""
+        if row != self.first_row:
+            return f'<f t="shared" si="{self.shared}"/>'
+        reference = f"{self.letters}{self.first_row}:{self.letters}{self.last_row}"
+        return f'<f t="shared" ref="{reference}" si="{self.shared}">{self.column.formula}</f>'

@@ -1,4 +1,4 @@
-"""The figures of the result workbook: the lines of a result, summed per row and per direction.
+"""The figures of the result workbook: the matrix of a result, summed in every direction.
 
 Everything is whole cents. The block (one row a client, aanbieder, gemeente and product, one column
 a period) is what every other total of the workbook is made from by formulas; the sums here are the
@@ -7,31 +7,24 @@ cached values of those formulas.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import numpy as np
-import polars as pl
 from numpy.typing import NDArray
 
+from ibcalc.engine.caseload import Column
+from ibcalc.engine.matrix import Matrix
 from ibcalc.engine.result import Result
 from ibcalc.model.calendar import Calendar
+from ibcalc.workbook.result import bulk
+from ibcalc.workbook.result.client_rows import KEYS, ClientRows, Labels
 
-Numbers = NDArray[np.int64]
-KEYS = ("client", "aanbieder", "gemeente", "product")
 NOT_GIVEN = "(niet ingevuld)"
-TOTAL = "totaal"
-LINES = "regels"
 
-
-def period_column(index: int) -> str:
-    """The name in the block of the column of the calendar's period ``index``."""
-    return f"p{index}"
-
-
-def year_column(year: int) -> str:
-    """The name in the block of the column with the total of a year."""
-    return f"jaar{year}"
+Sums = NDArray[np.int64]
+Codes = TypeVar("Codes", NDArray[np.int32], NDArray[np.int64])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +40,12 @@ class Share:
 class Figures:
     """What the sheets show; ``years`` is in order, ``periods`` is the calendar.
 
-    The columns of ``block`` are KEYS, ``regels``, one of each period (null where nothing is
-    charged), ``totaal``, and one of each year if there are more years than one.
+    ``parts`` is the block, in pieces that each fit on a sheet.
     """
 
     periods: Calendar
     years: tuple[int, ...]
-    block: pl.DataFrame
+    parts: tuple[ClientRows, ...]
     clients: int
     total: int
     lines: int
@@ -73,149 +65,122 @@ class Figures:
 
 
 def make_figures(result: Result) -> Figures:
-    """Sum the lines of a result.
+    """Sum the regels of a result.
 
     Raises:
-        RuntimeError: the lines do not add up to the totals of the engine: a bug of ours.
+        RuntimeError: the regels do not add up to the totals of the engine: a bug of ours.
     """
-    periods = result.model.calendar
-    years = tuple(sorted({period.jaar for period in periods}))
-    summed = _sum_lines(result.lines, result)
-    block = _block(summed, periods, years)
+    matrix, periods = result.matrix, result.model.calendar
+    labels = _labels(matrix)
+    years = np.array([period.jaar for period in periods], np.int64)
+    added = _Added(matrix, len(periods))
+    parts = tuple(
+        ClientRows(matrix, labels, years, span, *added.add(*span)) for span in _spans(len(matrix))
+    )
     figures = Figures(
         periods=periods,
-        years=years,
-        block=block,
-        clients=int(block.select(summed.clients()).item()),
-        total=int(summed.cents.sum()),
-        lines=int(summed.counts.sum()),
-        per_period=_per_period(summed),
-        per_product=_per_key(block, "product", summed.clients()),
-        per_aanbieder=_per_key(block, "aanbieder", summed.clients()),
-        per_gemeente=_per_key(block, "gemeente", summed.clients()),
+        years=tuple(np.unique(years).tolist()),
+        parts=parts,
+        clients=added.clients,
+        total=int(added.cents.sum()),
+        lines=int(added.lines.sum()),
+        per_period=added.per_period(),
+        per_product=added.per_key(matrix.product, labels["product"]),
+        per_aanbieder=added.per_key(matrix.aanbieder, labels["aanbieder"]),
+        per_gemeente=added.per_key(matrix.gemeente, labels["gemeente"]),
     )
     if (figures.total, figures.lines) != (result.totals.totaal, result.totals.regels):
-        raise RuntimeError("the lines do not add up to the totals of the result")
+        raise RuntimeError("the regels do not add up to the totals of the result")
     return figures
 
 
-@dataclass(frozen=True, slots=True)
-class _Summed:
-    """The rows of the block: their keys, and (row, period) arrays of cents and of line counts.
+def _spans(height: int) -> Iterator[tuple[int, int]]:
+    """The rows of each sheet; a block without rows has a sheet too."""
+    for start in range(0, max(height, 1), bulk.MAX_ROWS):
+        yield start, min(start + bulk.MAX_ROWS, height)
 
-    ``missing`` is the word that stands for an empty key.
+
+def _labels(matrix: Matrix) -> Labels:
+    """What the cells of each key show: for leeg a word that is no key itself.
+
+    An empty cell would match nothing.
     """
-
-    keys: pl.DataFrame
-    cents: Numbers
-    counts: Numbers
-    missing: str
-
-    def clients(self) -> pl.Expr:
-        """How many clients there are; a lump sum has none."""
-        client = pl.col("client")
-        return client.filter(client != self.missing).n_unique()
-
-
-def _sum_lines(lines: pl.DataFrame, result: Result) -> _Summed:
-    """Add up the lines of the same row and period, in int64.
-
-    The lines of one row mostly follow each other, so that keys are only looked at where they
-    change. A row's number is that of its keys in order: those of the caseload for clients and of
-    the model for products, else by name.
-    """
-    changed = pl.any_horizontal(pl.col(key) != pl.col(key).shift() for key in KEYS)
-    starts = lines.select(changed.fill_null(value=True)).to_series().to_numpy()
-    runs = lines.select(KEYS).filter(starts).with_columns(pl.col(KEYS).fill_null(""))
-    missing = _missing(runs)
-    runs = runs.select(pl.col(KEYS).replace("", missing))
-    orders = _orders(runs, result)
-    numbers = np.zeros(runs.height, np.int64)
-    for key, order in orders.items():
-        numbers = numbers * len(order) + _codes(runs.get_column(key), order)
-    found, row = np.unique(numbers, return_inverse=True)
-    labels = list(dict.fromkeys(period.label for period in result.model.calendar))
-    place = (row[np.cumsum(starts) - 1], _codes(lines.get_column("periode"), labels))
-    cents = np.zeros((len(found), len(result.model.calendar)), np.int64)
-    counts = np.zeros_like(cents)
-    np.add.at(cents, place, lines.get_column("bedrag_cent").to_numpy())
-    np.add.at(counts, place, 1)
-    return _Summed(_keys(found, orders), cents, counts, missing)
-
-
-def _codes(texts: pl.Series, order: Sequence[str]) -> Numbers:
-    """Each text as its number in ``order``, which holds every one of them once."""
-    return texts.cast(pl.Enum(order)).to_physical().to_numpy().astype(np.int64)
-
-
-def _keys(numbers: Numbers, orders: Mapping[str, Sequence[str]]) -> pl.DataFrame:
-    """The keys of row numbers, as they were put together from the last key back."""
-    columns: dict[str, pl.Series] = {}
-    for key in reversed(KEYS):
-        numbers, code = np.divmod(numbers, max(len(orders[key]), 1))
-        columns[key] = pl.Series(key, orders[key], dtype=pl.String).gather(code)
-    return pl.DataFrame([columns[key] for key in KEYS])
-
-
-def _orders(runs: pl.DataFrame, result: Result) -> dict[str, list[str]]:
-    """The values of each key that occur, in order."""
-    known = {
-        "client": [str(client or "") for client in result.caseload.client.values],
-        "product": [product.code for product in result.model.producten],
+    columns: dict[str, Column] = {key: getattr(matrix, key) for key in KEYS}
+    texts = {
+        key: ["" if value is None else str(value) for value in column.values]
+        for key, column in columns.items()
     }
-    orders = {}
-    for key in KEYS:
-        present = runs.get_column(key).unique().sort().to_list()
-        occurring = set(present)
-        first = [value for value in known.get(key, ()) if value in occurring]
-        orders[key] = list(dict.fromkeys((*first, *present)))
-    return orders
-
-
-def _missing(keys: pl.DataFrame) -> str:
-    """A word for an empty key that is no key itself: an empty cell matches nothing."""
     word = NOT_GIVEN
-    while keys.select(pl.any_horizontal((pl.col(KEYS) == word).any())).item():
+    while any(word in known for known in texts.values()):
         word = f"({word})"
-    return word
+    return {key: [text or word for text in known] for key, known in texts.items()}
 
 
-def _block(summed: _Summed, periods: Calendar, years: tuple[int, ...]) -> pl.DataFrame:
-    total = pl.Series(TOTAL, summed.cents.sum(axis=1))
-    columns = [pl.Series(LINES, summed.counts.sum(axis=1))]
-    for index in range(len(periods)):
-        amounts = pl.Series(period_column(index), summed.cents[:, index])
-        charged = pl.Series(summed.counts[:, index] > 0)
-        columns.append(amounts.set(~charged, None))
-    columns.append(total)
-    if len(years) > 1:
-        for year in years:
-            within = np.array([period.jaar == year for period in periods])
-            columns.append(pl.Series(year_column(year), summed.cents[:, within].sum(axis=1)))
-    return summed.keys.with_columns(columns)
+def _starts(values: NDArray[Any]) -> NDArray[np.intp]:
+    """Where another value begins, in an array in which equal values stand together."""
+    return np.flatnonzero(np.diff(values, prepend=-1))
 
 
-def _per_key(block: pl.DataFrame, key: str, clients: pl.Expr) -> dict[str, Share]:
-    grouped = block.group_by(key).agg(
-        clients.alias("clients"), pl.col(LINES).sum(), pl.col(TOTAL).sum()
-    )
-    rows = grouped.sort(key).select(key, "clients", LINES, TOTAL).iter_rows()
-    return {name: Share(count, lines, cents) for name, count, lines, cents in rows}
+def _each_once(values: Codes) -> Codes:
+    """The distinct values, of an array in which equal ones stand together."""
+    return values[_starts(values)]
 
 
-def _per_period(summed: _Summed) -> tuple[Share, ...]:
-    # The rows of a client stand together, so each change of number is another client.
-    client = summed.keys.get_column("client")
-    numbers = client.rle_id().to_numpy().astype(np.int64)
-    given = (client != summed.missing).to_numpy()
-    shares = []
-    for index in range(summed.cents.shape[1]):
-        charged = numbers[given & (summed.counts[:, index] > 0)]
-        shares.append(
-            Share(
-                int(np.count_nonzero(np.diff(charged))) + (len(charged) > 0),
-                int(summed.counts[:, index].sum()),
-                int(summed.cents[:, index].sum()),
-            )
-        )
-    return tuple(shares)
+class _Added:
+    """The sums of the block, while its pieces come in."""
+
+    def __init__(self, matrix: Matrix, periods: int) -> None:
+        self._matrix = matrix
+        self.cents = np.zeros(len(matrix), np.int64)
+        self.lines = np.zeros(len(matrix), np.int64)
+        # A lump sum has no client.
+        self.clients = int(np.count_nonzero(_each_once(matrix.client.codes)))
+        self._period_clients = np.zeros(periods, np.int64)
+        self._period_lines = np.zeros(periods, np.int64)
+        self._period_cents = np.zeros(periods, np.int64)
+        # The client of the last row so far, and in which periods it is already counted.
+        self._client = 0
+        self._counted = np.zeros(periods, np.bool_)
+
+    def add(self, first: int, last: int) -> tuple[Sums, int]:
+        """The next rows; their cents in each period and their number of regels."""
+        totals = np.zeros(len(self._counted), np.int64)
+        for start in range(first, last, bulk.BLOCK):
+            stop = min(start + bulk.BLOCK, last)
+            cents, lines = self._matrix.sums(start, stop)
+            self.cents[start:stop] = cents.sum(axis=1)
+            self.lines[start:stop] = lines.sum(axis=1)
+            totals += cents.sum(axis=0)
+            self._period_lines += lines.sum(axis=0)
+            self._count_clients(self._matrix.client.codes[start:stop], lines > 0)
+        self._period_cents += totals
+        return totals, int(self.lines[first:last].sum())
+
+    def _count_clients(self, clients: NDArray[np.int32], charged: NDArray[np.bool_]) -> None:
+        """The rows of a client stand together, but may be in two pieces."""
+        starts = _starts(clients)
+        by_client = np.logical_or.reduceat(charged, starts, axis=0)
+        fresh = by_client[clients[starts] != 0]
+        self._period_clients += fresh.sum(axis=0)
+        same = bool(clients[0] == self._client)
+        if same and self._client:
+            self._period_clients -= self._counted & by_client[0]
+        carried = self._counted if same and len(starts) == 1 else np.False_
+        self._client, self._counted = int(clients[-1]), by_client[-1] | carried
+
+    def per_period(self) -> tuple[Share, ...]:
+        """For each period of the calendar."""
+        columns = (self._period_clients, self._period_lines, self._period_cents)
+        return tuple(Share(*row) for row in np.stack(columns, axis=1).tolist())
+
+    def per_key(self, column: Column, names: list[str]) -> dict[str, Share]:
+        """For each value of a key, in order of name."""
+        sums = np.zeros((len(names), 3), np.int64)
+        pairs = np.sort(self._matrix.client.codes * np.int64(len(names)) + column.codes)
+        clients, codes = np.divmod(_each_once(pairs), len(names))
+        np.add.at(sums[:, 0], codes[clients > 0], 1)
+        np.add.at(sums[:, 1], column.codes, self.lines)
+        np.add.at(sums[:, 2], column.codes, self.cents)
+        found = np.flatnonzero(sums[:, 1]).tolist()
+        by_name = sorted(found, key=names.__getitem__)
+        return {names[code]: Share(*sums[code].tolist()) for code in by_name}

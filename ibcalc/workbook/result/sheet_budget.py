@@ -8,7 +8,8 @@ from decimal import Decimal
 from ibcalc.engine.result import BudgetOutcome, Result
 from ibcalc.model.money import euro_decimal, euro_text
 from ibcalc.workbook.result.book import Book
-from ibcalc.workbook.result.figures import TOTAL, Figures, year_column
+from ibcalc.workbook.result.client_rows import TOTAL, year_column
+from ibcalc.workbook.result.figures import Figures
 from ibcalc.workbook.result.formulas import TableColumn
 from ibcalc.workbook.result.page import FIRST_ROW, HEADER_ROW, Page, width_for
 from ibcalc.workbook.result.sheet_clients import ClientBlock

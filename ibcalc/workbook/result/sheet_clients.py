@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import polars as pl
+import numpy as np
 from xlsxwriter.format import Format
 
 from ibcalc.model.money import euro_decimal, euro_text
@@ -13,10 +14,16 @@ from ibcalc.model.place import column_letters
 from ibcalc.workbook.result import bulk
 from ibcalc.workbook.result.book import Book
 from ibcalc.workbook.result.bulk import BulkColumn, CellKind
-from ibcalc.workbook.result.figures import LINES, TOTAL, Figures, period_column, year_column
+from ibcalc.workbook.result.client_rows import LINES, TOTAL, period_column, year_column
+from ibcalc.workbook.result.figures import Figures
 from ibcalc.workbook.result.formulas import TableColumn, cell_of
+from ibcalc.workbook.result.line_rows import LineRows
 from ibcalc.workbook.result.page import FIRST_ROW, HEADER_ROW, TOTAL_ROW, Page, width_for
+from ibcalc.workbook.result.rows import Numbers, Rows, Texts
 from ibcalc.workbook.result.splice import BulkBlock
+
+if TYPE_CHECKING:
+    import polars as pl
 
 PER_CLIENT, LINES_SHEET = "Per client", "Regels"
 EURO_WIDTH = 12
@@ -72,7 +79,7 @@ class ClientBlock:
 def write_clients(book: Book, figures: Figures) -> ClientBlock:
     """Sheet Per client: the data block, with the totals of its columns above it."""
     columns = client_columns(figures)
-    parts = tuple(_parts(figures.block))
+    parts = figures.parts
     sheets = tuple(_numbered(PER_CLIENT, index, " ({})") for index in range(len(parts)))
     tables = tuple(_numbered("tblPerClient", index, "{}") for index in range(len(parts)))
     intro = (
@@ -112,7 +119,8 @@ def client_columns(figures: Figures) -> tuple[BulkColumn, ...]:
 def write_lines(book: Book, lines: pl.DataFrame) -> tuple[str, ...]:
     """Sheet Regels, with the total above it; the names of the sheets, more over a million rows."""
     names = []
-    for index, part in enumerate(_parts(lines)):
+    for index, start in enumerate(range(0, max(lines.height, 1), bulk.MAX_ROWS)):
+        part = LineRows(lines.slice(start, bulk.MAX_ROWS))
         name = _numbered(LINES_SHEET, index, " ({})")
         page = book.page(name)
         page.heading(
@@ -129,14 +137,14 @@ def write_lines(book: Book, lines: pl.DataFrame) -> tuple[str, ...]:
 
 def write_block(book: Book, page: Page, block: BulkBlock) -> None:
     """The header, one empty row with the styles, and the totals; the rows come when zipping."""
-    rows = max(block.frame.height, 1)
+    rows = max(block.rows.height, 1)
     headers = [column.header for column in block.columns]
     numbers = [column.header for column in block.columns if column.kind in NUMBERS]
     page.table(block.table, headers, 1, numbers=numbers)
     for index, column in enumerate(block.columns, start=1):
         page.blank(block.first_row, index, _style(page, column.kind))
     _write_totals(page, block, block.first_row + rows - 1)
-    page.widths([_width(column, block.frame) for column in block.columns])
+    page.widths(_widths(block))
     page.printed(block.first_row + rows - 1, len(block.columns))
     page.ruled(block.first_row, block.first_row + rows - 1, len(block.columns))
     texts = [i for i, column in enumerate(block.columns) if column.kind is CellKind.TEXT]
@@ -156,7 +164,7 @@ def _write_totals(page: Page, block: BulkBlock, last_row: int) -> None:
             continue
         letters = column_letters(index)
         formula = f"=SUM({letters}{block.first_row}:{letters}{last_row})"
-        total = int(block.frame.get_column(column.source).sum())
+        total = block.rows.total(column.source)
         if column.kind is CellKind.COUNT:
             page.formula(TOTAL_ROW, index, formula, total, page.styles.total_count)
         else:
@@ -174,20 +182,19 @@ def _style(page: Page, kind: CellKind) -> Format:
     }[kind]
 
 
-def _width(column: BulkColumn, frame: pl.DataFrame) -> int:
-    values = frame.get_column(column.source).head(SAMPLE)
-    if column.kind is CellKind.TEXT:
-        return width_for((value or "" for value in values), column.header, most=40)
+def _widths(block: BulkBlock) -> list[int]:
+    sample = block.rows.piece(0, min(SAMPLE, block.rows.height))
+    return [_width(column, sample[column.source], block.rows) for column in block.columns]
+
+
+def _width(column: BulkColumn, sample: Texts | Numbers, rows: Rows) -> int:
+    if isinstance(sample, Texts):
+        texts = (sample.values[code] for code in np.unique(sample.codes).tolist())
+        return width_for(texts, column.header, most=40)
     if column.kind in (CellKind.CENTS, CellKind.FORMULA):
-        largest = int(frame.get_column(column.source).sum())
+        largest = rows.total(column.source)
         return width_for([euro_text(largest)], column.header, least=EURO_WIDTH)
     return width_for([], column.header, least=11 if column.kind is CellKind.DATE else 8)
-
-
-def _parts(frame: pl.DataFrame) -> Sequence[pl.DataFrame]:
-    """The frame, or pieces of it that each fit on a sheet."""
-    starts = range(0, max(frame.height, 1), bulk.MAX_ROWS)
-    return [frame.slice(start, bulk.MAX_ROWS) for start in starts]
 
 
 def _numbered(name: str, index: int, suffix: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from textwrap import wrap
 
-import polars as pl
+import numpy as np
 
 from ibcalc.engine.result import Result
 from ibcalc.model.findings import Finding
@@ -14,6 +14,7 @@ from ibcalc.workbook.result.book import Book
 from ibcalc.workbook.result.bulk import BulkColumn, CellKind
 from ibcalc.workbook.result.formulas import quoted_sheet
 from ibcalc.workbook.result.page import FIRST_ROW, HEADER_ROW, TOTAL_ROW, Page, width_for
+from ibcalc.workbook.result.rows import HeldRows, Numbers, Texts
 from ibcalc.workbook.result.sheet_clients import write_block
 from ibcalc.workbook.result.splice import BulkBlock
 
@@ -111,42 +112,33 @@ def _write_count(page: Page, total: int, rows: int) -> None:
 def write_unresolved(book: Book, result: Result) -> None:
     """Sheet Onopgelost: every row of the caseload that has no price."""
     page = book.page(UNRESOLVED)
-    frame = unresolved_frame(result)
+    rows = unresolved_rows(result)
     intro = (
-        f"{frame.height} rijen hebben geen prijs en zitten in geen enkel totaal. Herstel ze in het "
+        f"{rows.height} rijen hebben geen prijs en zitten in geen enkel totaal. Herstel ze in het "
         "bestand en reken opnieuw."
-        if frame.height
+        if rows.height
         else "Alle rijen hebben een prijs."
     )
     page.heading("Rijen zonder prijs", intro)
-    write_block(book, page, BulkBlock("tblOnopgelost", UNRESOLVED_COLUMNS, frame, FIRST_ROW))
-    reasons = frame.get_column("reden").head(1_000)
+    write_block(book, page, BulkBlock("tblOnopgelost", UNRESOLVED_COLUMNS, rows, FIRST_ROW))
+    reasons = (row.reden for row in result.unresolved[:1_000])
     page.sheet.set_column(5, 5, width_for(reasons, "Reden", least=40, most=90))
     page.frozen(HEADER_ROW)
 
 
-def unresolved_frame(result: Result) -> pl.DataFrame:
+def unresolved_rows(result: Result) -> HeldRows:
     """The rows without a price; a client number that can be a BSN is not shown."""
     rows = result.unresolved
     clients = [result.caseload.client.text(row.row) for row in rows]
-    return pl.DataFrame(
-        {
-            "client": [HIDDEN if is_bsn(client) else client for client in clients],
-            "bestand": [row.place.file for row in rows],
-            "blad": [row.place.sheet for row in rows],
-            "rij": [row.place.row for row in rows],
-            "code": [row.code for row in rows],
-            "reden": [row.reden for row in rows],
-        },
-        schema={
-            "client": pl.String,
-            "bestand": pl.String,
-            "blad": pl.String,
-            "rij": pl.Int64,
-            "code": pl.String,
-            "reden": pl.String,
-        },
-    )
+    columns: dict[str, Texts | Numbers] = {
+        "client": Texts.of(HIDDEN if is_bsn(client) else client for client in clients),
+        "bestand": Texts.of(row.place.file for row in rows),
+        "blad": Texts.of(row.place.sheet for row in rows),
+        "rij": Numbers(np.array([row.place.row for row in rows], np.int64)),
+        "code": Texts.of(row.code for row in rows),
+        "reden": Texts.of(row.reden for row in rows),
+    }
+    return HeldRows(columns, len(rows))
 
 
 def is_bsn(client: str) -> bool:

@@ -12,7 +12,8 @@ from ibcalc.model.findings import Severity
 from ibcalc.model.money import euro_decimal, euro_text
 from ibcalc.workbook.result.book import Book
 from ibcalc.workbook.result.charts import budget_chart, period_chart, product_chart
-from ibcalc.workbook.result.figures import LINES, TOTAL, Figures
+from ibcalc.workbook.result.client_rows import LINES, TOTAL
+from ibcalc.workbook.result.figures import Figures
 from ibcalc.workbook.result.formulas import cell_of
 from ibcalc.workbook.result.page import FIRST_ROW, SUMMARY, Cached, Page, width_for
 from ibcalc.workbook.result.sheet_budget import (

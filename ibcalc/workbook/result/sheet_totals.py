@@ -10,7 +10,8 @@ from ibcalc.engine.result import Result
 from ibcalc.model.money import euro_decimal, euro_text
 from ibcalc.model.place import column_letters
 from ibcalc.workbook.result.book import Book
-from ibcalc.workbook.result.figures import LINES, TOTAL, Figures, Share, period_column
+from ibcalc.workbook.result.client_rows import LINES, TOTAL, period_column
+from ibcalc.workbook.result.figures import Figures, Share
 from ibcalc.workbook.result.formulas import cell_of, comparable, quoted_sheet
 from ibcalc.workbook.result.page import FIRST_ROW, HEADER_ROW, TOTAL_ROW, Page, width_for
 from ibcalc.workbook.result.sheet_clients import ClientBlock

@@ -13,10 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO
 
-import polars as pl
-
 from ibcalc.model.place import column_letters
 from ibcalc.workbook.result.bulk import BulkColumn, render
+from ibcalc.workbook.result.rows import Rows
 
 LEVEL = 1
 """Deflate level: the higher ones take several times as long for a tenth of the size."""
@@ -36,18 +35,18 @@ class BulkBlock:
 
     table: str
     columns: Sequence[BulkColumn]
-    frame: pl.DataFrame
+    rows: Rows
     first_row: int
 
     @property
     def huge(self) -> bool:
         """True if its XML may pass the 2 GiB of a plain zip part."""
-        return self.frame.height * len(self.columns) * CELL_BYTES > zipfile.ZIP64_LIMIT
+        return self.rows.height * len(self.columns) * CELL_BYTES > zipfile.ZIP64_LIMIT
 
-    def range(self, rows: int) -> str:
+    def range(self, height: int) -> str:
         """The table's range with this number of data rows, its header row included."""
         last = column_letters(len(self.columns))
-        return f"A{self.first_row - 1}:{last}{self.first_row - 1 + rows}"
+        return f"A{self.first_row - 1}:{last}{self.first_row - 1 + height}"
 
 
 def assemble(skeleton: bytes, blocks: Mapping[str, BulkBlock], target: IO[bytes]) -> None:
@@ -58,7 +57,7 @@ def assemble(skeleton: bytes, blocks: Mapping[str, BulkBlock], target: IO[bytes]
         blocks: the block of each sheet part (``xl/worksheets/sheet2.xml``) that has one.
         target: where the finished workbook goes.
     """
-    full = {part: block for part, block in blocks.items() if block.frame.height}
+    full = {part: block for part, block in blocks.items() if block.rows.height}
     with (
         zipfile.ZipFile(io.BytesIO(skeleton)) as source,
         zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as result,
@@ -86,13 +85,13 @@ def _filled(sheet: bytes, block: BulkBlock) -> Iterator[bytes]:
     styles = [style.decode() for style in re.findall(rb'<c r="[A-Z]+\d+" s="(\d+)"/>', row)]
     if len(styles) != len(block.columns):
         raise RuntimeError(f"{block.table} has a column without a style")
-    last_row = block.first_row + block.frame.height - 1
+    last_row = block.first_row + block.rows.height - 1
     yield re.sub(
         rb'<dimension ref="([A-Z]+\d+):([A-Z]+)\d+"/>',
         rb'<dimension ref="\g<1>:\g<2>%d"/>' % last_row,
         before,
     )
-    yield from render(block.frame, block.columns, styles, block.first_row)
+    yield from render(block.rows, block.columns, styles, block.first_row)
     yield after
 
 
@@ -107,6 +106,6 @@ def _lengthened(table: bytes, blocks: Sequence[BulkBlock]) -> bytes:
     """The XML of a table, with the range of its block if it has one."""
     for block in blocks:
         if f'displayName="{block.table}"'.encode() in table:
-            short, long = block.range(1), block.range(block.frame.height)
+            short, long = block.range(1), block.range(block.rows.height)
             return table.replace(f'ref="{short}"'.encode(), f'ref="{long}"'.encode())
     return table

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from ibcalc.model.catalogue import finding
-from ibcalc.model.cell import Cell, Kind
+from ibcalc.model.cell import Cell, Kind, dutch_number
 from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import Domain, KenmerkSoort, Value
 from ibcalc.model.place import Place
@@ -42,7 +42,7 @@ def read_domain(
 
 
 def _domain(cell: Cell, soort: KenmerkSoort) -> Domain:
-    text = cell.shown
+    text = dutch_number(cell.number) if cell.percent and cell.number is not None else cell.shown
     bound = _BOUND.fullmatch(text)
     if bound is not None:
         limit = _ordered(bound[2], soort)

@@ -11,6 +11,7 @@ from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import Kenmerk
 from ibcalc.model.product import Bekostiging, Eenheid, Product, ProductSoort, Tarief
 from ibcalc.model.tariffmodel import (
+    Bewerking,
     BudgetPost,
     RealisatieLine,
     ScenarioLine,
@@ -18,7 +19,7 @@ from ibcalc.model.tariffmodel import (
     TariffModel,
 )
 from ibcalc.workbook.reader.grid import Workbook
-from ibcalc.workbook.sheets.columns import CellType
+from ibcalc.workbook.sheets.columns import CellType, Column
 from ibcalc.workbook.sheets.conversion_reader import read_conversions
 from ibcalc.workbook.sheets.domains import read_domain
 from ibcalc.workbook.sheets.gemeente import read_gemeente
@@ -40,7 +41,8 @@ from ibcalc.workbook.sheets.rows import (
 from ibcalc.workbook.sheets.settings_reader import read_settings
 from ibcalc.workbook.sheets.typing_cells import cell_findings, read_cell, shown
 
-_NUMBER = replace(SCENARIOS.column("waarde"), type=CellType.GETAL)
+_PERCENTAGES = frozenset({ScenarioWat.GROEI, ScenarioWat.KORTING})
+"""What a scenario changes in percentages; elsewhere only Bewerking % takes one."""
 _UNREADABLE = {
     "soort": ProductSoort.BASIS,
     "eenheid": Eenheid.PERIODE,
@@ -173,10 +175,11 @@ class SheetParts:
         """The Waarde of a scenario line: a number, or the name of a table; None if faulty."""
         if row.wat is ScenarioWat.CONVERSIE:
             return row.waarde.shown
-        typed = read_cell(replace(row.waarde, raw=row.waarde.raw.rstrip(" %")), _NUMBER)
+        column = _value_column(row)
+        typed = read_cell(row.waarde, column)
         if isinstance(typed.value, Decimal):
             place = row.waarde.place
-            self.findings += cell_findings(typed, _NUMBER, place, SCENARIOS.family)
+            self.findings += cell_findings(typed, column, place, SCENARIOS.family)
             return typed.value
         words = {"waarde": shown(row.waarde.shown), "scenario": row.scenario}
         self.findings.append(finding("MOD-423", row.waarde.place, **words))
@@ -198,6 +201,13 @@ class SheetParts:
             )
             for row in sheet.sound(RealisatieRow)
         )
+
+
+def _value_column(row: ScenarioRow) -> Column:
+    """Column Waarde as this line needs it: a percentage, or a number to set, add or multiply."""
+    share = row.wat in _PERCENTAGES and row.bewerking is not Bewerking.MAAL
+    kind = CellType.PERCENTAGE if share or row.bewerking is Bewerking.PROCENT else CellType.GETAL
+    return replace(SCENARIOS.column("waarde"), type=kind)
 
 
 def _named(record: Record) -> bool:

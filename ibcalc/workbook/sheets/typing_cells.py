@@ -249,6 +249,8 @@ def _percentage(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
     if cell.kind is Kind.TEXT and text.endswith("%"):
         return _number(Cell(f"{Kind.TEXT}{text[:-1].strip()}"))
     typed = _number(cell)
+    if cell.percent and isinstance(typed.value, Decimal):
+        return Typed(typed.value * 100)
     if isinstance(typed.value, Decimal) and 0 < abs(typed.value) < 1 and not typed.problems:
         return _repaired(typed.value, "121", waarde=dutch_number(typed.value))
     return typed

@@ -109,9 +109,11 @@ def _kalender() -> SheetLayout:
 
 def _kenmerken() -> SheetLayout:
     names = "; ".join(f"{prestatie.code} {prestatie.naam}" for prestatie in PRESTATIES)
+    only_new = "IB2 is alleen voor nieuwe aanvragen en herindicaties (business case)."
     content = (
         ("Code", "code", "; ".join(CODES), "nee", f"Prestatiecode van voor 2016: {names}."),
         ("Klasse", "geheel", "1 t/m 8", "nee", "Klasse van de AWBZ-indicatie; zie blad Klassen."),
+        ("DAN Product", "code", "IB1; IB3", "nee", f"Wat omzetting mag opleveren. {only_new}"),
         ("Uren 2015", "getal", None, "nee", "Geleverde uren in 2015; alleen ter controle."),
         ("Dagdelen 2015", "getal", None, "nee", "Geleverde dagdelen in 2015 (H132)."),
         ("Opmerking", "tekst", None, "nee", "Vrije opmerking; heeft geen gevolg."),

@@ -36,18 +36,20 @@ def _conversies() -> SheetLayout:
 
 def _categorie() -> SheetLayout:
     zg = "02015 ; 02016 ; 02017"
-    open_code = "De sleutel noemt deze codes niet: op klasse ingedeeld, zonder opslag. Controleer."
+    check = "De sleutel noemt deze code niet; controleer de indeling."
+    open_code = "De sleutel noemt deze codes niet: op klasse ingedeeld, zonder opslag."
     content = (
-        ("H132", _ANY, HANDMATIG, "Nachtverzorging in dagdelen: geen klasse in uren."),
-        (_ANY, "leeg", HANDMATIG, "Zonder klasse zegt de sleutel niets."),
-        ("leeg", _ANY, HANDMATIG, "Zonder oude code valt er niets om te zetten."),
-        (zg, "1-2", "IB1", open_code),
-        (zg, ">= 3", "IB3", open_code),
-        (_ANY, "1-2", "IB1", "Sleutel business case: klasse 1-2 wordt IB 1."),
-        (_ANY, ">= 3", "IB3", "Sleutel business case: klasse 3 en hoger wordt IB 3."),
+        ("H132", _ANY, HANDMATIG, None, "Nachtverzorging in dagdelen: geen klasse in uren."),
+        (_ANY, "leeg", HANDMATIG, None, "Zonder klasse zegt de sleutel niets."),
+        ("leeg", _ANY, HANDMATIG, None, "Zonder oude code valt er niets om te zetten."),
+        (zg, "1-2", "IB1", check, open_code),
+        (zg, ">= 3", "IB3", check, open_code),
+        (_ANY, "1-2", "IB1", None, "Sleutel business case: klasse 1-2 wordt IB 1."),
+        (_ANY, ">= 3", "IB3", None, "Sleutel business case: klasse 3 en hoger wordt IB 3."),
     )
     products = Choices((*BASIS, HANDMATIG), strict=False)
-    return _table("Categorie", ("Code", "Klasse"), ("Product", products), content)
+    remark = ColumnLayout("DAN Let op", CellType.TEKST, "Waarschuwing bij elke rij die dit krijgt.")
+    return _table("Categorie", ("Code", "Klasse"), ("Product", products), content, remark)
 
 
 def _opslagregel() -> SheetLayout:
@@ -59,15 +61,17 @@ def _table(
     naam: str,
     inputs: Sequence[str],
     output: tuple[str, Choices],
-    content: Sequence[Sequence[str]],
+    content: Sequence[Sequence[str | None]],
+    *more: ColumnLayout,
 ) -> SheetLayout:
-    """A conversion table; its rows give the inputs, the output and the note."""
+    """A conversion table; its rows give the inputs, the outputs and the note."""
     kenmerk, choices = output
     columns = (
         *(ColumnLayout(f"ALS {name}", CellType.TEKST, _HOW) for name in inputs),
         ColumnLayout(
             f"DAN {kenmerk}", CellType.CODE, "Wat er dan geldt.", must_fill=True, choices=choices
         ),
+        *more,
         ColumnLayout("Vanaf", CellType.DATUM, "Eerste dag waarop de regel geldt; leeg: altijd."),
         ColumnLayout("T/m", CellType.DATUM, "Laatste dag waarop de regel geldt; leeg: altijd."),
         ColumnLayout("Toelichting", CellType.TEKST, TOELICHTING.help),
@@ -76,6 +80,6 @@ def _table(
     return SheetLayout(naam, f"tbl{naam}", columns, filled, RULE_TAB)
 
 
-def _row(row: Sequence[str]) -> tuple[Content, ...]:
+def _row(row: Sequence[str | None]) -> tuple[Content, ...]:
     *rule, note = row
     return (*rule, None, None, note)
