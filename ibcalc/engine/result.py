@@ -14,6 +14,8 @@ from ibcalc.model.place import Place
 from ibcalc.model.tariffmodel import TariffModel
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import polars as pl
 
     from ibcalc.engine.explanation import Explanation
@@ -104,7 +106,8 @@ class Result:
 
     ``scenario`` is its name or empty. ``example_prices`` are the products priced with a tariff of
     Soort prijs ``voorbeeld``. ``stopped`` says that a fout in the model kept anything from being
-    priced: the zeros are then no outcome. Lines and explanations are built when asked for.
+    priced: the zeros are then no outcome. ``sources`` maps the name of each file that was read to
+    where it stands. Lines and explanations are built when asked for.
     """
 
     model: TariffModel
@@ -122,6 +125,7 @@ class Result:
     build_explanation: Callable[[str], Explanation]
     build_repricer: Callable[[], Repricer] | None = None
     stopped: bool = False
+    sources: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def total(self) -> int:

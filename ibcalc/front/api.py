@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from ibcalc.engine.caseload import Caseload, no_caseload
@@ -23,7 +24,7 @@ def load(path: str | Path) -> ModelBook:
     Raises:
         CannotOpen: the file is absent, locked, no workbook or lacks a needed sheet.
     """
-    return read_model(open_workbook(Path(path)))
+    return replace(read_model(open_workbook(Path(path))), path=Path(path))
 
 
 def calculate(
@@ -50,7 +51,7 @@ def calculate(
     book = model if isinstance(model, ModelBook) else load(model)
     caseload, findings = _caseload(book, clients)
     told = {} if progress is None else {"progress": progress}
-    return run(
+    result = run(
         book.model,
         caseload,
         scenario=scenario,
@@ -58,6 +59,8 @@ def calculate(
         caseload_findings=findings,
         **told,
     )
+    read = [path for path in (book.path, clients) if path is not None]
+    return replace(result, sources={Path(path).name: Path(path) for path in read})
 
 
 def _caseload(book: ModelBook, clients: str | Path | None) -> tuple[Caseload, tuple[Finding, ...]]:

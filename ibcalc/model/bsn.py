@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-DIGITS = re.compile(r"\d{8,9}")
+DIGITS = re.compile(r"(?!0+$)[0-9]{8,9}")
 LENGTH = 9
 WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 MODULUS = 11

@@ -63,7 +63,8 @@ def refuse_target(path: Path, inputs: Iterable[Path] = ()) -> None:
             raise _cannot_write("BOEK-063", path.name)
         if not path.resolve().parent.is_dir():
             raise _cannot_write("BOEK-061", path.name)
-        if path.exists() and not os.access(path, os.W_OK):
+        needed = [path.resolve().parent, *([path] if path.exists() else [])]
+        if not all(os.access(one, os.W_OK) for one in needed):
             raise _cannot_write("BOEK-062", path.name)
 
 

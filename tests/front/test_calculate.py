@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import openpyxl
 import polars as pl
 import pytest
 
 from ibcalc.engine.result import LINE_COLUMNS
+from ibcalc.front import api
+from ibcalc.workbook.reader.opening import cannot_open
 from tests.front.conftest import Cli
 from tests.front.workbooks import CLIENT_A, CLIENT_B, CLIENTEN, TOTAL, model, workbook
 
@@ -230,3 +233,29 @@ def test_a_target_is_refused_before_anything_is_read(
     for target in (tmp_path / "map.xlsx", tmp_path / "weg" / "u.xlsx", tmp_path / "m.xlsx"):
         ran = cli("calculate", tmp_path / "m.xlsx", "-o", target, "--json")
         assert (ran.status, ran.json["complete"]) == (3, False)
+
+
+def test_lines_that_fail_leave_no_workbook(
+    cli: Cli, good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(result: object, path: Path) -> None:
+        del result
+        raise cannot_open("BOEK-064", path.name, bestand=path.name, reden="de schijf is vol")
+
+    monkeypatch.setattr(api, "save_lines", fail)
+    target = tmp_path / "uit.xlsx"
+    ran = cli("calculate", good, "-o", target, "--lines", tmp_path / "regels.csv")
+    assert ran.status == 3
+    assert not target.exists()
+
+
+def test_findings_link_to_the_files_where_they_stand(
+    cli: Cli, faulty: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "elders" / "uit.xlsx"
+    target.parent.mkdir()
+    assert cli("calculate", faulty, "-o", target).status == 1
+    page = openpyxl.load_workbook(target)["Bevindingen"]
+    links = [cell.hyperlink for row in page.iter_rows() for cell in row if cell.hyperlink]
+    targets = {link.target for link in links if link.target}
+    assert any(one.endswith(faulty.name) for one in targets)

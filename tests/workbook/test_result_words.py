@@ -8,10 +8,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from ibcalc.model.bsn import is_bsn
 from ibcalc.model.findings import Finding, Severity
 from ibcalc.model.place import Place
 from ibcalc.workbook.result import write_result
-from ibcalc.workbook.result.sheet_findings import is_bsn
 from tests.workbook.fabricated import (
     CLIENT_FILE,
     MODEL_FILE,

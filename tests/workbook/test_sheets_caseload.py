@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import numpy as np
 import polars as pl
 import pytest
 from hypothesis import given, settings
@@ -224,6 +225,7 @@ def test_a_csv_with_a_shifted_row_leaves_it_out(tmp_path: Path, model: TariffMod
     data = b"Client;Product;Van\nA;IB1;1-1-2016;x\nB;IB1;1-1-2016;;\n"
     caseload, findings = read_caseload(csv_of(tmp_path, data), model)
     assert caseload.faulty.tolist() == [True, False]
+    assert {row: code for row, (_, code) in caseload.reasons.items()} == {0: "CLI-133"}
     assert [finding.code for finding in findings] == ["CLI-133", "CLI-132"]
 
 
@@ -293,5 +295,6 @@ def _told(caseload: Caseload, findings: tuple[Finding, ...]) -> list[object]:
     days = [caseload.van.tolist(), caseload.tot_en_met.tolist()]
     amounts = [caseload.aantal.tolist(), caseload.volume.tolist(), caseload.faulty.tolist()]
     said = [(f.code, f.place.cell, f.count, f.cells) for f in findings if f.code != "CLI-132"]
+    assert sorted(caseload.reasons) == np.flatnonzero(caseload.faulty).tolist()
     kenmerken = {name: values(column) for name, column in caseload.kenmerken.items()}
     return [*map(values, columns), *days, *amounts, kenmerken, said]

@@ -195,10 +195,9 @@ def test_of_any_text_comes_a_value_or_a_fault(text: str) -> None:
     "text, result",
     [
         ("31-12-2016", "31-12-2016"),
-        ("123456782", "(niet getoond)"),
-        ("BSN 123.456.782", "(niet getoond)"),
+        ("319,2400000001", "319,2400000001"),
         ("x" * 100, "x" * 60 + "..."),
     ],
 )
-def test_a_message_never_shows_a_number_like_a_bsn(text: str, result: str) -> None:
+def test_a_message_shows_a_value_not_too_long(text: str, result: str) -> None:
     assert shown(text) == result

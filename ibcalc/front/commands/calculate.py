@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ibcalc.engine.result import Result
 from ibcalc.front import api, console
 from ibcalc.front.arguments import Request
@@ -10,7 +12,7 @@ from ibcalc.front.inputs import known_scenario, require_clients
 from ibcalc.front.output import result_text
 from ibcalc.front.progress import Progress
 from ibcalc.model.findings import has_fout
-from ibcalc.workbook.atomic import refuse_target
+from ibcalc.workbook.atomic import refuse_target, replace_whole
 
 NOT_WRITTEN = "Er is geen uitkomst geschreven."
 
@@ -43,11 +45,19 @@ def _write(result: Result, request: Request) -> list[str]:
     targets = [target for target in (request.output, request.lines) if target]
     if targets and result.stopped:
         return [NOT_WRITTEN]
-    written: list[str] = []
-    if request.output is not None:
-        api.save(result, request.output, lines=request.with_lines)
-        written.append(f"Geschreven: {request.output}")
+    if request.output is None:
+        _write_lines(result, request)
+    else:
+        replace_whole(request.output, lambda draft: _write_both(result, request, draft))
+    return [f"Geschreven: {target}" for target in targets]
+
+
+def _write_both(result: Result, request: Request, draft: Path) -> None:
+    """The workbook, and the lines before it is put in its place: if those fail, neither stands."""
+    api.save(result, draft, lines=request.with_lines)
+    _write_lines(result, request)
+
+
+def _write_lines(result: Result, request: Request) -> None:
     if request.lines is not None:
         api.save_lines(result, request.lines)
-        written.append(f"Geschreven: {request.lines}")
-    return written

@@ -16,6 +16,7 @@ from ibcalc.model.cell import Cell, Kind
 from ibcalc.model.findings import SHOWN_CELLS, Finding, Severity
 from ibcalc.model.kenmerk import Value
 from ibcalc.model.place import Place
+from ibcalc.workbook.caseload.masking import client_keys, masked_words
 from ibcalc.workbook.caseload.raw import RawCaseload, RawColumn
 from ibcalc.workbook.sheets.columns import Column
 from ibcalc.workbook.sheets.typing_cells import Problem, Typed, clean
@@ -29,31 +30,63 @@ N = TypeVar("N", bound=np.generic)
 class Ledger:
     """What is found while a caseload is typed: findings, and the rows that have a fout.
 
-    ``each``: a finding for every row, instead of one for all equal cells of a column.
+    ``each``: a finding for every row, instead of one for all equal cells of a column. ``reasons``
+    maps the index of a faulty row to the message and the code of its first fout.
     """
 
     raw: RawCaseload
     each: bool = False
     findings: list[Finding] = field(default_factory=list)
     faulty: Mask = field(default_factory=lambda: np.zeros(0, np.bool_))
+    reasons: dict[int, tuple[str, str]] = field(default_factory=dict)
+    _clients: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         self.findings += self.raw.findings
         self.faulty = np.zeros(len(self.raw.rows), np.bool_)
-        self.faulty[list(self.raw.broken)] = True
+        if self.raw.broken:
+            self.blame(np.array(self.raw.broken, np.intp), finding("CLI-133"))
 
-    def say(self, code: str, rows: Rows, number: int, **words: object) -> None:
-        """A finding about these rows, at 1-based column ``number``; a fout leaves them out."""
+    def say(
+        self, code: str, rows: Rows, number: int, known: Sequence[str] = (), /, **words: object
+    ) -> None:
+        """A finding about these rows, at 1-based column ``number``; a fout leaves them out.
+
+        ``known`` are the values that the column may have: see :mod:`.masking`.
+        """
         if not len(rows):
             return
-        first = finding(code, self.place(int(rows[0]), number), **words)
+        told = masked_words(words, self.clients() if "waarde" in words else (), known)
+        first = finding(code, self.place(int(rows[0]), number), **told)
         if first.severity is Severity.FOUT:
-            self.faulty[rows] = True
+            self.blame(rows, first)
         if self.each:
             self.findings += [replace(first, place=self.place(int(row), number)) for row in rows]
             return
         cells = tuple(self.place(int(row), number).cell for row in rows[:SHOWN_CELLS])
         self.findings.append(replace(first, count=len(rows), cells=cells))
+
+    def blame(self, rows: Rows, fault: Finding) -> None:
+        """These rows are left out for this fout, unless they already are for an earlier one."""
+        self.faulty[rows] = True
+        reason = (fault.message, fault.code)
+        for row in rows.tolist():
+            self.reasons.setdefault(row, reason)
+
+    def blame_column(self, header: str) -> None:
+        """Every row is left out, for this required column is absent."""
+        missing = [one for one in self.raw.findings if one.code == f"{FAMILY}-104"]
+        told = next((one for one in missing if f" {header} " in one.message), None)
+        blad = self.raw.sheet or self.raw.file
+        fault = told or finding(f"{FAMILY}-104", kolom=header, blad=blad, suggestie="")
+        self.blame(np.arange(len(self.faulty)), fault)
+
+    def clients(self) -> frozenset[str]:
+        """The values of column Client, worked out when a message first needs them."""
+        if self._clients is None:
+            column = self.raw.columns.get("client")
+            self._clients = client_keys(column.raws if column else ())
+        return self._clients
 
     def place(self, row: int, number: int) -> Place:
         """Where row index ``row`` stands."""
@@ -116,8 +149,12 @@ def type_column(
     ledger: Ledger,
     read: Callable[[Cell, Column], Typed],
     only: Mask | None = None,
+    known: Sequence[str] = (),
 ) -> TypedColumn:
-    """Type a column with ``read``; what it finds is said of the rows in ``only`` (default all)."""
+    """Type a column with ``read``; what it finds is said of the rows in ``only`` (default all).
+
+    ``known`` are the values that the column may have.
+    """
     groups = CellGroups(raw)
     values: list[object] = []
     said: list[tuple[Rows, Problem]] = []
@@ -129,13 +166,15 @@ def type_column(
             rows = rows if only is None else rows[only[rows]]
             said += [(rows, problem) for problem in typed.problems if len(rows)]
     for rows, problem in sorted(said, key=lambda pair: int(pair[0][0])):
-        say_problem(ledger, problem, rows, column.header, raw.number)
+        ledger.say(
+            f"{FAMILY}-{problem.number}",
+            rows,
+            raw.number,
+            known,
+            kolom=column.header,
+            **dict(problem.words),
+        )
     return TypedColumn(raw, values)
-
-
-def say_problem(ledger: Ledger, problem: Problem, rows: Rows, header: str, number: int) -> None:
-    """The finding of a cell, in the family of the caseload; of an absent column at its rows."""
-    ledger.say(f"{FAMILY}-{problem.number}", rows, number, kolom=header, **dict(problem.words))
 
 
 def type_texts(
@@ -149,5 +188,11 @@ def type_texts(
         typed = read(Cell(raw.raws[code]), column)
         values[code] = typed.value
         for problem in typed.problems:
-            say_problem(ledger, problem, groups.rows(code), column.header, raw.number)
+            ledger.say(
+                f"{FAMILY}-{problem.number}",
+                groups.rows(code),
+                raw.number,
+                kolom=column.header,
+                **dict(problem.words),
+            )
     return TypedColumn(raw, values)

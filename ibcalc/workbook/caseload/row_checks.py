@@ -15,6 +15,7 @@ from ibcalc.model.product import ProductSoort
 from ibcalc.model.tariffmodel import TariffModel
 from ibcalc.workbook.caseload.fold import CellGroups, Ledger
 from ibcalc.workbook.caseload.raw import RawCaseload, RawColumn
+from ibcalc.workbook.sheets.rows import CLIENTEN
 
 NINE_DIGITS = re.compile(r"[0-9]{9}")
 WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
@@ -44,7 +45,7 @@ class Facts:
 def missing_client(facts: Facts) -> None:
     """Only a product of soort vast has no client."""
     if "client" in facts.raw.missing:
-        facts.ledger.faulty[:] = True
+        facts.ledger.blame_column(CLIENTEN.column("client").header)
         return
     vast = {p.code for p in facts.model.producten if p.soort is ProductSoort.VAST}
     fixed = np.array([value in vast for value in facts.product.values], np.bool_)

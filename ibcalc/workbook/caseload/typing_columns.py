@@ -15,7 +15,7 @@ import numpy as np
 from ibcalc.engine.caseload import NO_VOLUME, OPEN, VOLUME_SCALE, Caseload, Mask
 from ibcalc.engine.caseload import Column as Folded
 from ibcalc.model.catalogue import finding
-from ibcalc.model.cell import Cell, Kind
+from ibcalc.model.cell import Cell, Kind, dutch_number
 from ibcalc.model.conversion import HANDMATIG
 from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import KenmerkSoort
@@ -42,7 +42,6 @@ from ibcalc.workbook.sheets.typing_cells import (
     cleaned,
     match_known,
     read_cell,
-    shown,
     yes_no,
 )
 
@@ -94,6 +93,7 @@ class _Understanding:
             aantal=self.aantallen().numbers(_whole, np.int64),
             volume=self.volumes().numbers(_scaled, np.int64),
             faulty=ledger.faulty,
+            reasons=ledger.reasons,
             kenmerken=self.kenmerken(to_convert=product.codes == 0),
             headers=self.headers(),
             names={normal(header): header for header in raw.extra},
@@ -117,7 +117,7 @@ class _Understanding:
         """A column typed by the contract; of an absent required one every row is faulty."""
         raw, column = self.column(field)
         if field in self.raw.missing:
-            self.ledger.faulty[:] = True
+            self.ledger.blame_column(column.header)
             return TypedColumn(raw, [None])
         return type_column(raw, column, self.ledger, read_cell)
 
@@ -125,7 +125,11 @@ class _Understanding:
         """Column Product: a code of the model, or leeg."""
         raw, column = self.column("product")
         typed = type_column(
-            raw, column, self.ledger, lambda cell, column: read_cell(cell, column, self.codes)
+            raw,
+            column,
+            self.ledger,
+            lambda cell, column: read_cell(cell, column, self.codes),
+            known=self.codes,
         )
         groups = CellGroups(raw)
         values = list(typed.values)
@@ -138,8 +142,8 @@ class _Understanding:
                 self.ledger.say("CLI-213", rows, raw.number)
             elif self.codes:
                 hint = did_you_mean(str(value), self.codes)
-                words = {"waarde": shown(str(value)), "suggestie": hint}
-                self.ledger.say("CLI-204", rows, raw.number, **words)
+                words = {"waarde": value, "suggestie": hint}
+                self.ledger.say("CLI-204", rows, raw.number, self.codes, **words)
         return TypedColumn(raw, values).folded()
 
     def gemeenten(self) -> Folded:
@@ -150,17 +154,19 @@ class _Understanding:
         for code, value in enumerate(typed.values):
             if value and not is_gemeente(str(value)):
                 rows = groups.rows(code)
-                self.ledger.say("CLI-210", rows, raw.number, waarde=shown(str(value)))
+                self.ledger.say("CLI-210", rows, raw.number, waarde=value)
         return typed.folded()
 
     def opslag(self) -> Folded:
         """Column Opslag: True, False, or the code of an opslag product."""
         raw, column = self.column("opslag")
-        values = list(type_column(raw, column, self.ledger, self.opslag_cell).values)
+        typed = type_column(raw, column, self.ledger, self.opslag_cell, known=self.opslagen)
+        values = list(typed.values)
         for code, value in enumerate(values):
             if isinstance(value, str) and value and value not in self.opslagen:
-                words = {"waarde": shown(value), "suggestie": did_you_mean(value, self.opslagen)}
-                self.ledger.say("CLI-208", CellGroups(raw).rows(code), raw.number, **words)
+                words = {"waarde": value, "suggestie": did_you_mean(value, self.opslagen)}
+                rows = CellGroups(raw).rows(code)
+                self.ledger.say("CLI-208", rows, raw.number, self.opslagen, **words)
                 values[code] = None
         return TypedColumn(raw, values).folded()
 
@@ -179,7 +185,7 @@ class _Understanding:
         for code, value in enumerate(typed.values):
             if isinstance(value, int) and not 1 <= value <= MOST_CLIENTS:
                 rows = CellGroups(typed.raw).rows(code)
-                words = {"waarde": shown(str(value)), "grens": MOST_CLIENTS}
+                words = {"waarde": value, "grens": MOST_CLIENTS}
                 self.ledger.say("CLI-206", rows, typed.raw.number, **words)
         return typed
 
@@ -189,8 +195,7 @@ class _Understanding:
         for code, value in enumerate(typed.values):
             if isinstance(value, Decimal) and not _is_volume(value):
                 rows = CellGroups(typed.raw).rows(code)
-                text = shown(f"{value:f}".replace(".", ","))
-                self.ledger.say("CLI-207", rows, typed.raw.number, waarde=text)
+                self.ledger.say("CLI-207", rows, typed.raw.number, waarde=dutch_number(value))
         return typed
 
     def kenmerken(self, *, to_convert: Mask) -> dict[str, Folded]:
@@ -209,7 +214,7 @@ class _Understanding:
     def kenmerk(self, raw: RawColumn, reader: KenmerkReader, to_convert: Mask) -> Folded:
         """One kenmerk, typed by its soort."""
         column = reader.column(raw.header)
-        return type_column(raw, column, self.ledger, reader, only=to_convert).folded()
+        return type_column(raw, column, self.ledger, reader, to_convert, reader.codes).folded()
 
     def headers(self) -> dict[str, int]:
         """Normal name of every column -> its 1-based number."""

@@ -18,8 +18,7 @@ MOST_COLUMNS = 100
 ROW = '<row r="'
 _STYLE = '(?: s="[0-9]+")?+'
 _CELL = rf'(?:<c r="%s\1"(?:({_STYLE}(?: t="[bns]")?+><v>[0-9A-Za-z.+-]*+)</v></c>|{_STYLE}/>))?+'
-_STORED = re.compile(r'(?: s="([0-9]+)")?(?: t="([bns])")?><v>(.*)')
-_ATTRIBUTE = re.compile(r""" ([A-Za-z_][A-Za-z0-9_:]*)="[ !#-%'-;=-~]*\"""")
+_ATTRIBUTE = re.compile(r""" ([A-Za-z_][A-Za-z0-9_:]*)="([ !#-%'-;=-~]*)\"""")
 _HIDDEN = tuple(f' hidden="{value}"' for value in TRUE)
 _LETTERS = re.compile(r'<c r="([A-Z]{1,3})')
 
@@ -38,6 +37,7 @@ class PlainRows:
         self._understanding = understanding
         self._store = store
         self._raws = Memo(self._raw)
+        self._memos: dict[str, Memo] = {}
         self._columns = 1
         self._harmless: set[str] = set()
 
@@ -77,19 +77,26 @@ class PlainRows:
         return cells
 
     def _raw(self, stored: str) -> str:
-        match = _STORED.fullmatch(stored)
-        if match is None:
+        """The raw cell of its attributes and value: `` s="1"><v>42370``."""
+        attributes, begun, value = stored.partition("><v>")
+        if not begun:
             return ""
-        style, kind, value = match.groups()
-        raw = self._understanding.memo(kind or "n", style)[value]
+        memo = self._memos.get(attributes) or self._memo(attributes)
+        raw = memo[value]
         if raw == UNREADABLE:
             raise _NotPlain
         return raw
 
+    def _memo(self, attributes: str) -> Memo:
+        named = dict(_ATTRIBUTE.findall(attributes))
+        memo = self._understanding.memo(named.get("t", "n"), named.get("s"))
+        self._memos[attributes] = memo
+        return memo
+
     def _is_harmless(self, attributes: str) -> bool:
         """True if a row with these attributes is well-formed and is like any other."""
         if attributes not in self._harmless:
-            names = _ATTRIBUTE.findall(attributes)
+            names = [name for name, _ in _ATTRIBUTE.findall(attributes)]
             sound = not _ATTRIBUTE.sub("", attributes) and len({"r", *names}) == len(names) + 1
             if not sound or any(hidden in attributes for hidden in _HIDDEN):
                 return False

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import wrap
 
 import numpy as np
 
 from ibcalc.engine.result import Result
+from ibcalc.model.bsn import is_bsn
 from ibcalc.model.findings import Finding
-from ibcalc.workbook.caseload.row_checks import NINE_DIGITS, elfproef
 from ibcalc.workbook.result.book import Book
 from ibcalc.workbook.result.bulk import BulkColumn, CellKind
 from ibcalc.workbook.result.formulas import quoted_sheet
@@ -39,25 +41,23 @@ UNRESOLVED_COLUMNS = (
     BulkColumn("Code", "code", CellKind.TEXT),
     BulkColumn("Reden", "reden", CellKind.TEXT),
 )
-LENGTH_WITHOUT_ZERO = 8
 HIDDEN = "(BSN, niet getoond)"
 
 
 def write_findings(book: Book, result: Result, folder: Path) -> None:
-    """Sheet Bevindingen; a cell is a link if its file stands in ``folder``, beside the result."""
+    """Sheet Bevindingen; a cell is a link if its file can be reached from ``folder``."""
     page = book.page(FINDINGS)
     page.heading(
         "Bevindingen",
-        "Alles wat opviel, met de plaats en het herstel. Klik op een cel om erheen te gaan als het "
-        "bestand in dezelfde map staat.",
+        "Alles wat opviel, met de plaats en het herstel. Klik op een cel om erheen te gaan, zolang "
+        "de bestanden blijven staan waar ze stonden.",
     )
     page.table("tblBevindingen", HEADERS, len(result.findings), numbers=("Aantal",))
-    present = {
-        finding.place.file: is_beside(folder, finding.place.file) for finding in result.findings
-    }
+    files = {finding.place.file for finding in result.findings}
+    links = {file: link_to(folder, file, result.sources) for file in files}
     for index, finding in enumerate(result.findings):
-        linked = present[finding.place.file] and index < MAX_LINKS
-        _write_finding(page, FIRST_ROW + index, finding, linked=linked)
+        link = links[finding.place.file] if index < MAX_LINKS else ""
+        _write_finding(page, FIRST_ROW + index, finding, link)
     if not result.findings:
         for column in range(1, len(HEADERS) + 1):
             page.text(FIRST_ROW, column, "Er zijn geen bevindingen." if column == 6 else "")
@@ -67,21 +67,28 @@ def write_findings(book: Book, result: Result, folder: Path) -> None:
     page.printed(FIRST_ROW + max(len(result.findings), 1) - 1, len(HEADERS))
 
 
-def is_beside(folder: Path, file: str) -> bool:
-    """True if the file is a workbook in this folder, under a name that a link can hold."""
-    plain = bool(file) and Path(file).name == file and "#" not in file
-    return plain and Path(file).suffix.lower() in LINKABLE and (folder / file).is_file()
+def link_to(folder: Path, file: str, sources: Mapping[str, Path]) -> str:
+    """The way from a folder to a workbook, under a name that a link can hold; else empty."""
+    source = sources.get(file, folder / file)
+    named = bool(file) and Path(file).name == file
+    if not named or source.suffix.lower() not in LINKABLE or not source.is_file():
+        return ""
+    try:
+        way = Path(os.path.relpath(source.resolve(), folder.resolve())).as_posix()
+    except ValueError:  # on another drive
+        return ""
+    return "" if "#" in way else way
 
 
-def _write_finding(page: Page, row: int, finding: Finding, *, linked: bool) -> None:
+def _write_finding(page: Page, row: int, finding: Finding, link: str) -> None:
     place, styles = finding.place, page.styles
     for column, text in enumerate(
         (finding.severity.value, finding.code, place.file, place.sheet), start=1
     ):
         page.text(row, column, text, styles.strong if column == 1 else styles.wrap)
-    if linked and place.sheet:
+    if link and place.sheet:
         cell = place.cell if place.row and place.column else "A1"
-        target = f"external:{place.file}#{quoted_sheet(place.sheet)}!{cell}"
+        target = f"external:{link}#{quoted_sheet(place.sheet)}!{cell}"
         shown = place.cell or "blad"
         page.sheet.write_url(row - 1, 4, target, styles.cell_link, shown)
     else:
@@ -139,9 +146,3 @@ def unresolved_rows(result: Result) -> HeldRows:
         "reden": Texts.of(row.reden for row in rows),
     }
     return HeldRows(columns, len(rows))
-
-
-def is_bsn(client: str) -> bool:
-    """True for nine digits that pass the elfproef, or eight that lost a leading zero."""
-    digits = f"0{client}" if len(client) == LENGTH_WITHOUT_ZERO else client
-    return NINE_DIGITS.fullmatch(digits) is not None and elfproef(digits)

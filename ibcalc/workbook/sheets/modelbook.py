@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from ibcalc.engine.caseload import Caseload
 from ibcalc.model.findings import Finding
@@ -18,7 +19,7 @@ class ModelBook:
     nothing may be priced. ``caseload`` is sheet Clienten of this workbook, if it has one, and
     ``caseload_findings`` are about it: a fout among those leaves rows out.
     ``toetsen`` row i has its input in row i of ``toets_caseload``; ``toets_findings`` are about
-    that input and may be what a toets expects.
+    that input and may be what a toets expects. ``path`` is where the workbook was read from.
     """
 
     model: TariffModel
@@ -28,3 +29,4 @@ class ModelBook:
     caseload_findings: tuple[Finding, ...] = ()
     toets_caseload: Caseload | None = None
     toets_findings: tuple[Finding, ...] = ()
+    path: Path | None = None

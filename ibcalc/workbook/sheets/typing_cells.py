@@ -26,12 +26,10 @@ from ibcalc.workbook.sheets.columns import CellType, Column
 FIRST_YEAR, FIRST_SERIAL_YEAR, LAST_SERIAL_YEAR = 1900, 1950, 2100
 """Dates before 1900 are typing errors; a bare number is only read as a date in 1950..2100."""
 SHOWN_LENGTH = 60
-HIDDEN = "(niet getoond)"
 
 _ODD_SPACES = {ord(char): None for char in "\u200b\u200c\u200d\u2060\ufeff\u00ad"} | {0xA0: " "}
 _MIDNIGHT = re.compile(r"[ T]0{1,2}:00(?::00(?:\.0+)?)?$")
 _POINT = re.compile(r"-?(?:0\.[0-9]+|[0-9]+\.[0-9]{1,2}|[0-9]+\.[0-9]{4,}|[0-9]{4,}\.[0-9]+)")
-_LONG_NUMBER = re.compile(r"[0-9]{8}|[0-9](?:[ .]?[0-9]){8}")
 _SEPARATORS = re.compile(r"[;,\n]")
 _MORE_YES = MappingProxyType({"x": True, "true": True, "false": False})
 
@@ -102,9 +100,7 @@ def clean(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """A value as a message may show it: not too long, and never a number like a BSN."""
-    if _LONG_NUMBER.search(text):
-        return HIDDEN
+    """A value as a message shows it: not too long."""
     return text if len(text) <= SHOWN_LENGTH else f"{text[:SHOWN_LENGTH]}..."
 
 
