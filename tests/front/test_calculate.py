@@ -240,7 +240,7 @@ def test_lines_that_fail_leave_no_workbook(
 ) -> None:
     def fail(result: object, path: Path) -> None:
         del result
-        raise cannot_open("BOEK-064", path.name, bestand=path.name, reden="de schijf is vol")
+        raise cannot_open("BOEK-064", path.name, reden="de schijf is vol")
 
     monkeypatch.setattr(api, "save_lines", fail)
     target = tmp_path / "uit.xlsx"
