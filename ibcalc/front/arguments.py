@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from ibcalc.front.dutch import DutchParser
+from ibcalc.model.version import VERSION
 
 LINE_SUFFIXES = (".csv", ".parquet")
 STATUSES = (
@@ -81,7 +81,7 @@ def command_parser() -> DutchParser:
         "ibcalc", "Rekent tariefmodellen voor de Wmo en de Jeugdwet door vanuit Excel.", STATUSES
     )
     parser.options.add_argument(
-        "--version", action="version", version=f"ibcalc {own_version()}", help="toon de versie"
+        "--version", action="version", version=f"ibcalc {VERSION}", help="toon de versie"
     )
     commands = parser.add_subparsers(
         title="opdrachten", dest="command", metavar="OPDRACHT", required=True
@@ -93,14 +93,6 @@ def command_parser() -> DutchParser:
         fill(command)
         _flag(command, "--debug", "debug", "toon bij een fout van ibcalc zelf waar die optrad")
     return parser
-
-
-def own_version() -> str:
-    """The version of the installed package; ``onbekend`` if it runs without being installed."""
-    try:
-        return version("ibcalc")
-    except PackageNotFoundError:
-        return "onbekend"
 
 
 def _sentence(text: str) -> str:

@@ -5,15 +5,14 @@ Nothing heavy is imported here: a command imports what it needs when it is asked
 
 from __future__ import annotations
 
+import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import PurePath
 
 from ibcalc.front import console
 from ibcalc.front.arguments import Request, WrongUsage, parse
-from ibcalc.front.as_json import refusal_object
 from ibcalc.workbook.reader.opening import Refused
 
 WRONG_USAGE, REFUSED = 2, 3
@@ -27,6 +26,8 @@ Command = Callable[[Request], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit status (design.md section 5)."""
+    # Numpy's linear algebra, of which nothing is used, would start a thread for every core.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     encoding = console.prepare()
     given = sys.argv[1:] if arguments is None else arguments
     try:
@@ -58,6 +59,8 @@ def _run(request: Request) -> int:
 
 def _refuse(refused: Refused, request: Request) -> int:
     if request.as_json:
+        from ibcalc.front.as_json import refusal_object
+
         console.say(refusal_object(refused.finding))
     console.warn(str(refused))
     return REFUSED
@@ -65,6 +68,8 @@ def _refuse(refused: Refused, request: Request) -> int:
 
 def _own_bug(bug: Exception, request: Request) -> int:
     """Say that ibcalc is at fault, without a word of the data it was working on."""
+    import traceback
+
     last = traceback.extract_tb(bug.__traceback__)[-1]
     where = f"{type(bug).__name__} in {PurePath(last.filename).name}, regel {last.lineno}"
     console.warn(f"Er ging iets mis in ibcalc zelf ({where}). Er is niets berekend.")

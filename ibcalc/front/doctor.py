@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
-from ibcalc.front.arguments import own_version
+from ibcalc.model.version import VERSION
 
 OLDEST_PYTHON = (3, 11)
 EXCEL_EXTRA = 'extra == "excel"'
@@ -55,7 +55,7 @@ def examine(terminal_encoding: str) -> tuple[Check, ...]:
     """All checks, in the order in which they are shown."""
     return (
         _python(),
-        Check("ibcalc", own_version()),
+        Check("ibcalc", VERSION),
         *_packages(),
         _libreoffice(),
         _encoding(terminal_encoding),

@@ -13,7 +13,8 @@ from ibcalc.model.tariffmodel import TariffModel
 if TYPE_CHECKING:
     from ibcalc.engine.result import BudgetOutcome, Result
 
-SHOWN_FINDINGS = 5
+SHOWN_FINDINGS = 2
+ALL_FINDINGS = "Alle bevindingen: ibcalc check, of het blad Bevindingen van de uitkomst."
 """Findings shown of each severity; the rest is counted."""
 
 SHOWN_PRODUCTS = 20
@@ -149,6 +150,8 @@ def findings_text(findings: Sequence[Finding], shown: int = SHOWN_FINDINGS) -> s
         rest = sum(finding.count for finding in alike[shown:])
         if rest:
             parts.append(f"  en nog {plural(rest, *NAMES[severity])}")
+    if any(part.startswith("  en nog") for part in parts):
+        parts.append(ALL_FINDINGS)
     return "\n".join(parts)
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from ibcalc.front.output import SHOWN_FINDINGS, finding_text, findings_text, plural, table
+from ibcalc.front.output import (
+    ALL_FINDINGS,
+    SHOWN_FINDINGS,
+    finding_text,
+    findings_text,
+    plural,
+    table,
+)
 from ibcalc.model.findings import Finding, Severity
 from ibcalc.model.place import Place
 
@@ -41,7 +48,10 @@ def test_folded_findings_show_their_first_cells() -> None:
 def test_each_severity_is_cut_and_counted() -> None:
     fouten = [_finding(Severity.FOUT, row, count=2) for row in range(SHOWN_FINDINGS + 3)]
     text = findings_text([*fouten, _finding(Severity.INFO, 1)])
-    assert text.splitlines()[0] == "Bevindingen: 16 fouten, 0 waarschuwingen, 1 mededeling"
+    number = 2 * (SHOWN_FINDINGS + 3)
+    head, *_, last = text.splitlines()
+    assert head == f"Bevindingen: {number} fouten, 0 waarschuwingen, 1 mededeling"
+    assert last == ALL_FINDINGS
     assert text.count("FOUT CLI-999") == SHOWN_FINDINGS
     assert "  en nog 6 fouten" in text.splitlines()
     assert text.count("INFO CLI-999") == 1
