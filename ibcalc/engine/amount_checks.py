@@ -90,11 +90,14 @@ def _scenario_table(line: ScenarioLine, tables: list[str]) -> Iterator[Finding]:
     if line.bewerking is not Bewerking.IS:
         words = {"scenario": line.scenario, "bewerking": line.bewerking}
         yield finding("MOD-424", line.place, **words)
-    for name in (line.product, str(line.waarde)):
-        if normal(name) not in map(normal, tables):
+    known = {normal(table): table for table in tables}
+    pair = (line.product, str(line.waarde))
+    for code, name, other in (("MOD-422", *pair), ("MOD-425", *reversed(pair))):
+        if normal(name) not in known:
+            # A table is never replaced by itself.
+            likely = [table for key, table in known.items() if key != normal(other)]
             words = {"scenario": line.scenario, "tabel": name}
-            hint = did_you_mean(name, tables)
-            yield finding("MOD-422", line.place, suggestie=hint, **words)
+            yield finding(code, line.place, suggestie=did_you_mean(name, likely), **words)
 
 
 def printed_totals(model: TariffModel) -> Iterator[Finding]:

@@ -28,24 +28,21 @@ def kenmerk_remarks(
         asked: normal names of the kenmerken that tables ask for; those are judged by conversion
             on the rows that have no Product.
     """
-    clients = frozenset(caseload.client.values)
     typed = caseload.product.codes != 0
     for kenmerk in kenmerken:
         name = normal(kenmerk.naam)
         looked_at = ~caseload.faulty & (typed if name in asked else True)
         if name in caseload.kenmerken:
-            yield from _outside(kenmerk, name, caseload, looked_at, clients)
+            yield from _outside(kenmerk, name, caseload, looked_at)
         if kenmerk.verplicht and name not in asked:
             yield from _absent(kenmerk, name, caseload, looked_at)
 
 
-def _outside(
-    kenmerk: Kenmerk, name: str, caseload: Caseload, rows: Mask, clients: frozenset[Value]
-) -> Iterator[Finding]:
+def _outside(kenmerk: Kenmerk, name: str, caseload: Caseload, rows: Mask) -> Iterator[Finding]:
     column = caseload.kenmerken[name]
-    for code, value in enumerate(column.values):
-        if value is None or fits(value, kenmerk):
-            continue
+    wrong = [(code, one) for code, one in enumerate(column.values) if not fits(one, kenmerk)]
+    clients = frozenset(caseload.client.values) if wrong else frozenset[Value]()
+    for code, value in wrong:
         hits = np.flatnonzero(rows & (column.codes == code))
         if len(hits):
             shown = HIDDEN if value in clients else without_bsn(value_text(value))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from ibcalc.model.calendar import GENERATORS, Calendar, KalenderSoort
 from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import dutch_date
 from ibcalc.model.findings import Finding
@@ -134,25 +135,40 @@ def starts_inside_period(model: TariffModel) -> Iterator[Finding]:
         return
     begin, end = model.calendar[0].van, model.calendar[-1].tot_en_met
     for tarief in model.tarieven:
-        if begin < tarief.vanaf <= end and tarief.vanaf not in starts:
+        day = tarief.vanaf
+        if begin < day <= end and day not in starts:
             yield finding(
                 "MOD-210",
                 tarief.place,
-                product=tarief.product,
-                datum=dutch_date(tarief.vanaf),
+                datum=dutch_date(day),
                 kalender=model.settings.kalender,
-                gevolg=_consequence(model, tarief),
+                gevolg=_consequence(model, day),
+                voor=dutch_date(max(start for start in starts if start < day)),
+                na=dutch_date(min([start for start in starts if start > day] or [end + ONE_DAY])),
+                kalenders=_calendars_with(day),
             )
 
 
-def _consequence(model: TariffModel, tarief: Tarief) -> str:
-    """How often a client of the tariff's whole first year is charged, if that is not usual."""
-    year = tarief.vanaf.year
+def _consequence(model: TariffModel, day: date) -> str:
+    """How often iso charges a client of a whole year whose tariff starts on 1 January."""
+    year = day.year
     begin, end = date(year, 1, 1), date(year, 12, 31)
     touched = sum(period.van <= end and period.tot_en_met >= begin for period in model.calendar)
-    if tarief.vanaf != begin or touched == model.settings.perioden_per_jaar:
+    usual = touched == model.settings.perioden_per_jaar
+    if model.settings.kalender is not KalenderSoort.ISO or day != begin or usual:
         return ""
     return f" Een cliënt van heel {year} wordt {touched} keer belast."
+
+
+def _calendars_with(day: date) -> str:
+    """The kinds of calendar of which a period begins on this day; a typed one always may."""
+    made = (KalenderSoort.JAAR13, KalenderSoort.ISO, KalenderSoort.MAAND)
+    fitting = [kind for kind in made if _begins(GENERATORS[kind](day.year, day.year, None), day)]
+    return " of ".join([*fitting, KalenderSoort.TABEL])
+
+
+def _begins(calendar: Calendar, day: date) -> bool:
+    return any(period.van == day for period in calendar)
 
 
 def by_product(model: TariffModel) -> dict[str, list[Tarief]]:

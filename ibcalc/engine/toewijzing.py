@@ -96,7 +96,13 @@ def _fill(
     made.product[at] = np.array([grant.product for grant in grants], np.int32)[plan]
     made.rule[at] = np.array([grant.rule for grant in grants], np.int32)[plan]
     made.follows[at] = np.array([grant.follows for grant in grants])[plan]
-    begin = np.array([grant.begin for grant in grants], np.int32)[plan]
-    end = np.array([grant.end for grant in grants], np.int32)[plan]
-    made.van[at] = np.where(begin != 0, begin, van[rows])
-    made.tot_en_met[at] = np.where(end != 0, end, tot_en_met[rows])
+    made.van[at] = _cut([grant.begin for grant in grants], plan, van[rows])
+    made.tot_en_met[at] = _cut([grant.end for grant in grants], plan, tot_en_met[rows])
+
+
+def _cut(days: Sequence[int], plan: NDArray[np.int32], own: Days) -> Days:
+    """The row's own day, except where its plan names another."""
+    if not any(days):
+        return own
+    cut = np.array(days, np.int32)[plan]
+    return np.where(cut != 0, cut, own)
