@@ -8,13 +8,15 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from ibcalc.model.version import VERSION
+
 if TYPE_CHECKING:
     from ibcalc.engine.result import Result
     from ibcalc.front.api import calculate, check, load, save, save_lines
     from ibcalc.model.findings import Finding
     from ibcalc.workbook.sheets.modelbook import ModelBook
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = [
     "Finding",
     "ModelBook",

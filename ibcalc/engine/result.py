@@ -14,8 +14,6 @@ from ibcalc.model.place import Place
 from ibcalc.model.tariffmodel import TariffModel
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import polars as pl
 
     from ibcalc.engine.explanation import Explanation
@@ -125,7 +123,7 @@ class Result:
     build_explanation: Callable[[str], Explanation]
     build_repricer: Callable[[], Repricer] | None = None
     stopped: bool = False
-    sources: Mapping[str, Path] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def total(self) -> int:

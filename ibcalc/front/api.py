@@ -60,7 +60,7 @@ def calculate(
         **told,
     )
     read = [path for path in (book.path, clients) if path is not None]
-    return replace(result, sources={Path(path).name: Path(path) for path in read})
+    return replace(result, sources={Path(path).name: str(path) for path in read})
 
 
 def _caseload(book: ModelBook, clients: str | Path | None) -> tuple[Caseload, tuple[Finding, ...]]:

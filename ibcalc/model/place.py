@@ -30,8 +30,8 @@ class Place:
 
     @property
     def in_sheet(self) -> str:
-        """``"Tarieven!B7"``, as formulas and explanations name a cell."""
-        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+        """``"Tarieven!B7"``, as formulas name a cell; ``"B7"`` in a file without sheets."""
+        return "!".join(part for part in (self.sheet, self.cell) if part)
 
     def at(self, *, row: int | None = None, column: int | None = None) -> Place:
         """The same place with another row or column."""

@@ -11,6 +11,7 @@ import pytest
 
 from ibcalc.engine.result import Result
 from ibcalc.engine.run import run
+from ibcalc.model.kenmerk import Value
 from ibcalc.model.product import Product, ProductSoort, Tarief, Toerekening
 from ibcalc.model.tariffmodel import TariffModel, Wissel
 from tests.reference.models import LONG_AGO, build, tarief
@@ -50,7 +51,7 @@ def model(
 def old(client: str, days: tuple[date, date], code: str, *, opslag: bool = False, at: str = "X",
         aantal: int = 1) -> Row:  # fmt: skip
     """A row without a product, to be converted."""
-    kenmerken = {"code": code, "klasse": Decimal(opslag)}
+    kenmerken: dict[str, Value] = {"code": code, "klasse": Decimal(opslag)}
     return Row(client, *days, aanbieder=at, aantal=aantal, kenmerken=kenmerken)
 
 

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from ibcalc.engine.result import BudgetOutcome
+from ibcalc.model.bsn import elfproef
 from ibcalc.model.calendar import KalenderSoort
 from ibcalc.model.money import indexed, month_tariff
 from ibcalc.model.product import Eenheid, Product
 from ibcalc.model.tariffmodel import BudgetPost, RealisatieLine, TariffModel
-from ibcalc.workbook.caseload.row_checks import elfproef
 from tests.reference.cases import CASES, YEAR, ib_model, lump_sum
 from tests.reference.day_by_day import reference
 from tests.reference.models import build

@@ -161,12 +161,17 @@ MODELS: dict[str, dict[str, str]] = {
     "MOD-415": {"Conversies": conversies("1 | Rij | uniek"), "Rij": "| Klasse | Product |"},
     "MOD-421": {"Scenario's": scenario("Duur | tarief | IB7 | % | 10")},
     "MOD-422": {"Scenario's": scenario("Anders | conversie | Rij | = | Rij2")},
+    "MOD-425": {"Scenario's": scenario("Anders | conversie | Rij | = | Rij2")},
     "MOD-423": {"Scenario's": scenario("Duur | tarief | IB1 | % | tien")},
     "MOD-424": {"Scenario's": scenario("Anders | conversie | Rij | % | Rij2")},
     "MOD-431": {"Realisatie": realisatie("H300 | | | 100", "totaal | | | 99")},
     "MOD-432": {"Realisatie": realisatie("H300 | | | 100", "totaal | | | 98,99")},
     "MOD-433": {"Realisatie": realisatie("H300 | 10 | | 100", "totaal | 9 | | 100")},
     "MOD-434": {"Realisatie": realisatie("H300 | | | 1", "totaal | | | 1", "Totaal | | | 1")},
+    "MOD-441": {
+        "Toetsen": "| Toets | Client | Product | Van | Verwacht product |\n"
+        "| t | T1 | IB1 | 1-1-2016 | IB2 |"
+    },
     "TAR-101": {"Tarieven": tarief("| IB7 | 1-1-2016 | | 1 |")},
     "TAR-102": {"Tarieven": tarief("| IB1 | 31-12-2016 | | 1 |")},
     "TAR-103": {"Producten": product()},
@@ -192,7 +197,7 @@ BSN = "123456782"
 CASELOADS: dict[str, str] = {
     "CLI-101": "Nog in te vullen",
     "CLI-104": clients("| A | 1-1-2016 |", "| Client | Product |"),
-    "CLI-105": clients("| A | 1-1-2016 | 1-1-2016 |", "| Client | Van | Startdatum |"),
+    "CLI-105": clients("| A | 1-1-2016 | 1-1-2016 |", "| Client | Van | van |"),
     "CLI-106": clients("| A | 1-1-2016 | |", "| Client | Van | Aanbiedr |"),
     "CLI-109": clients("| A | | | | | IB1 | | 1-1-2016 | |\n| Bron: de gemeente |"),
     "CLI-111": clients("| A | | | | | IB1 | | `e#REF!` | |"),

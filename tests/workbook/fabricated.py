@@ -14,7 +14,6 @@ import numpy as np
 import polars as pl
 
 from ibcalc.engine.caseload import Caseload, Column, empty_column
-from ibcalc.engine.matrix import Matrix, Sums
 from ibcalc.engine.result import (
     LINE_COLUMNS,
     BudgetOutcome,
@@ -29,6 +28,7 @@ from ibcalc.model.money import round_half_away
 from ibcalc.model.place import Place
 from ibcalc.model.product import Product, ProductSoort, Tarief
 from ibcalc.model.tariffmodel import RealisatieLine, Settings, TariffModel
+from tests.workbook.summed import Spot, matrix
 
 PRICES = {"IB1": 31924, "IB1O": 9001, "IB2": 69221, "IB3": 106361, "IB3O": 29989}
 MODEL_FILE, CLIENT_FILE = "model-ib-2016.xlsx", "clienten.xlsx"
@@ -44,6 +44,12 @@ class Line:
     product: str
     periode: str
     cents: int
+
+    @property
+    def spot(self) -> Spot:
+        """What a matrix needs of it."""
+        key = (self.client, self.aanbieder, self.gemeente, self.product)
+        return key, self.periode, self.cents
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,9 @@ class Made:
             example_prices=self.examples,
             scenario=self.scenario,
             build_lines=lambda: frame(self.lines),
-            build_matrix=lambda: matrix(self.lines, clients, self.calendar),
+            build_matrix=lambda: matrix(
+                [line.spot for line in self.lines], clients, list(PRICES), self.calendar
+            ),
             build_explanation=_no_explanation,
         )
 
@@ -162,34 +170,6 @@ def frame(lines: Sequence[Line]) -> pl.DataFrame:
         for line in lines
     ]  # fmt: skip
     return pl.DataFrame(rows, schema=schema, orient="row")
-
-
-def matrix(lines: Sequence[Line], clients: Sequence[str], calendar: Calendar) -> Matrix:
-    """The lines summed by plain adding, in the order that the engine promises."""
-    labels = [period.label for period in calendar]
-    products = list(dict.fromkeys([*PRICES, *sorted(line.product for line in lines)]))
-    rows = sorted(
-        {(line.client, line.aanbieder, line.gemeente, line.product) for line in lines},
-        key=lambda row: (not row[0], clients.index(row[0]), *row[1:3], products.index(row[3])),
-    )
-    cents = np.zeros((len(rows), len(calendar)), np.int64)
-    counts = np.zeros_like(cents)
-    for line in lines:
-        row = rows.index((line.client, line.aanbieder, line.gemeente, line.product))
-        cents[row, labels.index(line.periode)] += line.cents
-        counts[row, labels.index(line.periode)] += 1
-    client, *others = (_column(["", *clients], [row[index] for row in rows]) for index in range(4))
-
-    def sums(start: int, stop: int) -> tuple[Sums, Sums]:
-        return cents[start:stop], counts[start:stop]
-
-    return Matrix(client, others[0], others[1], others[2], sums)
-
-
-def _column(known: Sequence[str], texts: Sequence[str]) -> Column:
-    values = list(dict.fromkeys((*known, *texts)))
-    codes = [values.index(text) for text in texts]
-    return Column((None, *values[1:]), np.array(codes, np.int32))
 
 
 def budget_outcome(kosten: int, **changes: object) -> BudgetOutcome:

@@ -1,24 +1,17 @@
-"""A caseload from a sheet, a csv or a parquet: columns for the engine, and what is said of rows."""
+"""A caseload from a sheet: columns for the engine, and what is said of rows."""
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-import numpy as np
-import polars as pl
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from ibcalc.engine.caseload import NO_VOLUME, OPEN, Caseload, Column
-from ibcalc.model.findings import Finding
-from ibcalc.model.tariffmodel import TariffModel
+from ibcalc.model.bsn import elfproef
+from ibcalc.model.findings import Finding, Severity
 from ibcalc.workbook.caseload.read import read_caseload
-from ibcalc.workbook.caseload.row_checks import elfproef
 from ibcalc.workbook.sheets.rows import CLIENTEN
 from tests.workbook.sheetbook import model_book, pairs
 
@@ -67,6 +60,41 @@ def test_a_row_with_everything() -> None:
     assert caseload.kenmerken["klasse"][0] == Decimal(3)
     assert caseload.place(0, "tm").in_sheet == "Clienten!I2"
     assert caseload.place(0, "van").in_sheet == "Clienten!H2"
+
+
+def test_the_own_header_of_a_column_goes_before_its_aliases() -> None:
+    head = "| Client | Clientnummer | Startdatum | Van | Product | Productcode | Tot | T/m |"
+    row = "| A | B | ooit | 1-1-2016 | IB1 | x | altijd | 31-1-2016 |"
+    caseload, findings = read(f"{head}\n{row}")
+    assert findings == ()
+    assert (caseload.client[0], caseload.product[0]) == ("A", "IB1")
+    assert caseload.van[0] == date(2016, 1, 1).toordinal()
+    assert caseload.tot_en_met[0] == date(2016, 1, 31).toordinal()
+    assert caseload.kenmerken["startdatum"][0] == "ooit"
+
+
+def test_two_aliases_of_one_column_are_a_fault() -> None:
+    _, findings = read("| Client | Startdatum | Begindatum |\n| A | 1-1-2016 | 1-2-2016 |")
+    assert pairs(findings) == [("CLI-105", "Clienten!C1")]
+
+
+OWN = "| Kenmerk | Soort |\n| Start | tekst |\n| Tot | code |\n| Zorgaanbieder | tekst |"
+OWN_HEAD = ("Client", "Zorgaanbieder", "Van", "Start", "Tot", "Product")
+OWN_ROW = ("A", "Zorg Oost", "1-1-2016", "vroeg", "H1", "IB1")
+
+
+def test_a_column_named_after_a_kenmerk_is_that_kenmerk(tmp_path: Path) -> None:
+    listed = "\n".join(f"| {' | '.join(row)} |" for row in (OWN_HEAD, OWN_ROW))
+    toetsen = listed.replace("| Client", "| Toets | Client", 1).replace("| A", "| t | A", 1)
+    book = model_book(Kenmerken=OWN, Clienten=listed, Toetsen=toetsen)
+    assert (book.findings, book.caseload_findings, book.toets_findings) == ((), (), ())
+    flat = tmp_path / "c.csv"
+    flat.write_text("\n".join(";".join(row) for row in (OWN_HEAD, OWN_ROW)))
+    for caseload in (book.caseload, book.toets_caseload, read_caseload(flat, book.model)[0]):
+        assert caseload is not None
+        got = [caseload.kenmerken[name][0] for name in ("start", "tot", "zorgaanbieder")]
+        assert got == ["vroeg", "H1", "Zorg Oost"]
+        assert (caseload.aanbieder[0], caseload.tot_en_met[0]) == (None, OPEN)
 
 
 def test_a_row_with_only_what_is_needed() -> None:
@@ -141,8 +169,14 @@ def test_a_product_of_soort_vast_needs_no_client() -> None:
 
 def test_without_its_column_van_every_row_is_faulty() -> None:
     caseload, findings = read("| Client | Product |\n| A | IB1 |\n| B | IB1 |")
-    assert pairs(findings) == [("CLI-104", "Clienten!1")]
+    assert pairs(findings) == [("CLI-104", "Clienten!A1")]
     assert caseload.faulty.tolist() == [True, True]
+
+
+def test_a_last_row_with_only_a_client_is_a_warning() -> None:
+    caseload, (found,) = read("| Client | Product | Van |\n| A | IB1 | 1-1-2016 |\n| B |")
+    assert (found.code, found.severity) == ("CLI-109", Severity.WAARSCHUWING)
+    assert len(caseload) == 1
 
 
 def test_an_unknown_product_gets_a_suggestion() -> None:
@@ -182,119 +216,3 @@ def test_only_rows_equal_in_every_column_are_doubles() -> None:
     caseload, (finding,) = read(f"| Client | Product | Van | Notitie |\n{text}")
     assert (finding.code, finding.count, finding.cells) == ("CLI-212", 2, ("5", "6"))
     assert not caseload.faulty.any()
-
-
-# --- csv and parquet -----------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def model() -> TariffModel:
-    return model_book(Kenmerken=KENMERKEN, **CONVERSIE).model
-
-
-def csv_of(tmp_path: Path, data: bytes) -> Path:
-    path = tmp_path / "clienten.csv"
-    path.write_bytes(data)
-    return path
-
-
-@pytest.mark.parametrize("delimiter, name", [(";", "puntkomma"), (",", "komma"), ("\t", "tab")])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
-def test_csv_in_every_dialect(
-    delimiter: str, name: str, encoding: str, tmp_path: Path, model: TariffModel
-) -> None:
-    lines = (("Cliënt", "Aanbieder", "Product", "Van"), ("A", "Zörg", "IB1", "1-1-2016"))
-    text = "\r\n".join(delimiter.join(line) for line in lines)
-    caseload, (told,) = read_caseload(csv_of(tmp_path, text.encode(encoding)), model)
-    assert (caseload.aanbieder[0], caseload.product[0]) == ("Zörg", "IB1")
-    assert told.code == "CLI-132"
-    assert f"een {name} tussen" in told.message
-    assert ("UTF-8" in told.message) == encoding.startswith("utf-8")
-
-
-def test_rows_of_a_csv_are_numbered_as_a_spreadsheet_does(
-    tmp_path: Path, model: TariffModel
-) -> None:
-    data = b'Overzicht\n\nClient;Product;Van\n"A\nB";IB1;1-1-2016\n;;\n\nC;IB1\n'
-    caseload, findings = read_caseload(csv_of(tmp_path, data), model)
-    assert caseload.rows.tolist() == [4, 7]
-    assert pairs(findings) == [("CLI-113", "!C7"), ("CLI-132", "")]
-
-
-def test_a_csv_with_a_shifted_row_leaves_it_out(tmp_path: Path, model: TariffModel) -> None:
-    data = b"Client;Product;Van\nA;IB1;1-1-2016;x\nB;IB1;1-1-2016;;\n"
-    caseload, findings = read_caseload(csv_of(tmp_path, data), model)
-    assert caseload.faulty.tolist() == [True, False]
-    assert {row: code for row, (_, code) in caseload.reasons.items()} == {0: "CLI-133"}
-    assert [finding.code for finding in findings] == ["CLI-133", "CLI-132"]
-
-
-def test_codes_in_a_csv_stay_text(tmp_path: Path, model: TariffModel) -> None:
-    data = b"Client;Code;Gemeente;Van\n0012;02015;0505;2016-01-01\n"
-    caseload, _ = read_caseload(csv_of(tmp_path, data), model)
-    assert caseload.client[0] == "0012"
-    assert (caseload.kenmerken["code"][0], caseload.gemeente[0]) == ("02015", "0505")
-
-
-def test_typed_columns_of_a_parquet(tmp_path: Path, model: TariffModel) -> None:
-    path = tmp_path / "clienten.parquet"
-    frame = pl.DataFrame(
-        {
-            "Client": [1, 2],
-            "Product": ["IB1", None],
-            "Opslag": [True, None],
-            "Van": [date(2016, 1, 1), date(2016, 2, 1)],
-            "T/m": [date(2016, 12, 31), None],
-            "Volume": [2.5, float("nan")],
-            "Klasse": pl.Series([None, 2], dtype=pl.Int8),
-        }
-    )
-    frame.write_parquet(path)
-    caseload, findings = read_caseload(path, model)
-    assert findings == ()
-    assert values(caseload.client) == ["1", "2"]
-    assert values(caseload.opslag) == [True, None]
-    assert caseload.van.tolist() == [date(2016, 1, 1).toordinal(), date(2016, 2, 1).toordinal()]
-    assert caseload.tot_en_met.tolist() == [date(2016, 12, 31).toordinal(), OPEN]
-    assert caseload.volume.tolist() == [25_000, NO_VOLUME]
-    assert values(caseload.kenmerken["klasse"]) == [None, Decimal(2)]
-    assert caseload.rows.tolist() == [2, 3]
-
-
-CELLS = st.sampled_from(["", "IB1", "ib1", "IB7", "ja", "0505", "505", "3", "1-1-2016",
-                         "31-12-2016", "42370", "1.5", "ooit", "123456782"])  # fmt: skip
-COLUMNS = ("Client", "Gemeente", "Klasse", "Product", "Opslag", "Van", "T/m", "Aantal", "Volume")
-
-
-@settings(max_examples=25)
-@given(st.lists(st.tuples(*([CELLS] * len(COLUMNS))), min_size=1, max_size=12))
-def test_a_sheet_a_csv_and_a_parquet_are_read_alike(
-    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]]
-) -> None:
-    rows = [("A", *row[1:]) for row in rows]
-    rows[-1] = ("A", "", "", "IB1", "", "1-1-2016", "", "", "")
-    book = model_book(
-        Kenmerken=KENMERKEN,
-        Clienten="\n".join("| " + " | ".join(row) + " |" for row in (COLUMNS, *rows)),
-        **CONVERSIE,
-    )
-    folder = tmp_path_factory.mktemp("alike")
-    text = io.StringIO()
-    csv.writer(text, delimiter=";").writerows((COLUMNS, *rows))
-    (folder / "c.csv").write_text(text.getvalue())
-    pl.DataFrame(rows, schema=list(COLUMNS), orient="row").write_parquet(folder / "c.parquet")
-    assert book.caseload is not None
-    expected = _told(book.caseload, book.caseload_findings)
-    for name in ("c.csv", "c.parquet"):
-        caseload, findings = read_caseload(folder / name, book.model)
-        assert _told(caseload, findings) == expected
-
-
-def _told(caseload: Caseload, findings: tuple[Finding, ...]) -> list[object]:
-    columns = [caseload.client, caseload.gemeente, caseload.product, caseload.opslag]
-    days = [caseload.van.tolist(), caseload.tot_en_met.tolist()]
-    amounts = [caseload.aantal.tolist(), caseload.volume.tolist(), caseload.faulty.tolist()]
-    said = [(f.code, f.place.cell, f.count, f.cells) for f in findings if f.code != "CLI-132"]
-    assert sorted(caseload.reasons) == np.flatnonzero(caseload.faulty).tolist()
-    kenmerken = {name: values(column) for name, column in caseload.kenmerken.items()}
-    return [*map(values, columns), *days, *amounts, kenmerken, said]

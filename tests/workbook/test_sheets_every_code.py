@@ -65,6 +65,7 @@ def test_a_caseload_without_clients(tmp_path: Path) -> None:
     with pytest.raises(CannotOpen, match="Client, Van") as refused:
         read_caseload(path, model_book().model)
     assert refused.value.code == "BOEK-031"
+    assert "--clients" in str(refused.value)
 
 
 @pytest.mark.parametrize("name, data", [("a.csv", b"PK\x03\x04\x00"), ("a.parquet", b"PAR1")])

@@ -9,12 +9,16 @@ import pytest
 
 from ibcalc.model.calendar import jaar13
 from ibcalc.model.conversion import Treffer
-from ibcalc.model.findings import Severity
 from ibcalc.model.kenmerk import Domain, KenmerkSoort
 from ibcalc.model.product import Eenheid, ProductSoort, SoortPrijs, Toerekening
 from ibcalc.model.tariffmodel import Bewerking, ScenarioWat, Wissel
 from ibcalc.workbook.reader.grid import TableArea
-from tests.workbook.sheetbook import FILE, PRODUCTEN, TARIEVEN, model_book, pairs, sheet
+from tests.workbook.sheetbook import (
+    FILE,
+    model_book,
+    pairs,
+    sheet,
+)
 
 KLASSE = "| Kenmerk | Soort | Waarden | Verplicht |\n| Klasse | {soort} | {waarden} | ja |"
 
@@ -96,13 +100,6 @@ def test_a_generated_calendar_may_stand_in_the_workbook() -> None:
     rows = [f"| {p.label} | {p.van} | {p.tot_en_met} | 2016 |" for p in jaar13(2016, 2016)]
     kalender = "\n".join(["| Periode | Van | T/m | Jaar |", *rows])
     assert model_book(Kalender=kalender).findings == ()
-
-
-def test_iso_says_how_often_a_client_of_the_whole_year_is_charged() -> None:
-    book = model_book(Model=settings(jaar="2016", kalender="iso"))
-    (first, *_) = book.findings
-    assert (first.code, first.place.in_sheet) == ("MOD-210", "Tarieven!B2")
-    assert "14 keer" in first.message
 
 
 @pytest.mark.parametrize(
@@ -223,66 +220,6 @@ def test_budget_scenarios_and_realisatie() -> None:
     assert pairs(book.findings) == [
         ("MOD-123", "Budget!G2"), ("MOD-122", "Budget!H2"), ("MOD-431", "Realisatie!F4"),
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "wat, bewerking, typed, value",
-    [
-        ("korting", "=", "`p0.25`", "25"),
-        ("korting", "+", "`p-0.05`", "-5"),
-        ("korting", "x", "`p1.1`", "1.1"),
-        ("groei", "=", "`p0.014`", "1.4"),
-        ("groei", "%", "1,4%", "1.4"),
-        ("groei", "x", "`n1.02`", "1.02"),
-        ("tarief", "%", "`p0.05`", "5"),
-        ("tarief", "=", "`n12.5`", "12.5"),
-        ("aantal", "x", "`p1.1`", "1.1"),
-    ],
-)
-def test_a_percentage_of_a_scenario_is_never_a_hundred_times_too_small(
-    wat: str, bewerking: str, typed: str, value: str
-) -> None:
-    head = "| Scenario | Wat | Product | Bewerking | Waarde |"
-    book = model_book(Scenario_s=f"{head}\n| Anders | {wat} | | {bewerking} | {typed} |")
-    assert [line.waarde for line in book.model.scenarios] == [Decimal(value)]
-    assert book.findings == ()
-
-
-@pytest.mark.parametrize("wat, bewerking", [("tarief", "="), ("aantal", "x"), ("korting", "x")])
-def test_a_text_with_a_percent_sign_is_no_amount_and_no_factor(wat: str, bewerking: str) -> None:
-    head = "| Scenario | Wat | Product | Bewerking | Waarde |"
-    book = model_book(Scenario_s=f"{head}\n| Anders | {wat} | | {bewerking} | 105% |")
-    assert pairs(book.findings) == [("MOD-423", "Scenario's!E2")]
-
-
-def test_percent_cells_count_as_the_percentage_that_excel_shows() -> None:
-    budget = """
-    | Jaar | Post | Grondslag | Groei %  | Indexatie % | Korting % |
-    | 2016 | IB   | 1.000     | `p0.014` | `p0`        | `p0.25`   |
-    """
-    producten = f"{PRODUCTEN.rstrip()}\n| TR | Traject | basis | | | traject | output | |"
-    lines = producten.strip().splitlines()
-    lines = [f"{lines[0]} Eerste deel % |", *lines[1:-1], f"{lines[-1]} `p0.7` |"]
-    tarieven = f"{TARIEVEN}| TR | 1-1-2016 | | 1.000 | vast |"
-    book = model_book(Budget=budget, Producten="\n".join(lines), Tarieven=tarieven)
-    (post,) = book.model.budget
-    assert (post.groei, post.indexatie, post.korting) == (Decimal("1.4"), Decimal(0), Decimal(25))
-    assert book.model.producten[-1].eerste_deel == Decimal(70)
-    assert book.findings == ()
-
-
-def test_a_faulty_product_row_does_not_make_its_tariff_unknown() -> None:
-    book = model_book(Producten=PRODUCTEN.replace("| periode |", "| perode |", 1))
-    assert pairs(book.findings) == [("MOD-119", "Producten!F2")]
-    assert 'Bedoelde u "periode"?' in book.findings[0].message
-
-
-def test_two_tariffs_on_one_day_name_both_cells() -> None:
-    tarieven = TARIEVEN + "| IB1 | 1-7-2016 | | 330 |"
-    (found, _) = model_book(Tarieven=tarieven).findings
-    assert found.severity is Severity.FOUT
-    assert "Tarieven!D2 en Tarieven!D5" in found.message
-    assert "1-7-2016 t/m 31-12-2016" in found.message
 
 
 def test_toetsen_are_cases_with_their_expectations() -> None:

@@ -17,7 +17,8 @@ BOEK_SHEETS: tuple[Entry, ...] = (
         "BOEK-031",
         Severity.FOUT,
         "In {bestand} zijn geen cliënten gevonden: er is geen tabel met de kolommen {koppen}.",
-        "Zet boven de cliënten een rij met kolomkoppen, of gebruik een ander bestand.",
+        "Geef met --clients het bestand met de cliënten op, of zet boven de cliënten een rij met "
+        "deze kolomkoppen.",
         "Een bestand met cliënten heeft ten minste de kolommen Client en Van.",
     ),
     Entry(

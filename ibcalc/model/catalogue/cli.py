@@ -1,7 +1,7 @@
 """Findings of the CLI family that reading makes: 1xx the caseload as a table, 2xx facts of a row.
 
-No text here may take the value of a client number; those of other columns are masked if they look
-like one.
+No text here may take the value of a client number; those of other columns are only shown if they
+can't be one, nor a BSN or a name.
 """
 
 from __future__ import annotations
@@ -113,4 +113,7 @@ _ROWS: tuple[Entry, ...] = (
 _NOT_ON_CLIENTEN = ("107", "117", "118", "119", "121", "126")
 """Other columns are kenmerken; no column has amounts, percentages, a fixed list or only ja/nee."""
 
-CLI: tuple[Entry, ...] = (*sheet_entries("CLI", _NOT_ON_CLIENTEN), *_FILE, *_ROWS)
+_WORSE = {"109": WAARSCHUWING}
+"""A row that is taken for a remark may be a client of whom everything else was forgotten."""
+
+CLI: tuple[Entry, ...] = (*sheet_entries("CLI", _NOT_ON_CLIENTEN, _WORSE), *_FILE, *_ROWS)

@@ -1,7 +1,7 @@
 """Findings of the MOD family: the sheets of the model, their cells and what they agree on.
 
 1xx sheets, cells and settings; 2xx calendar; 3xx products; 4xx kenmerken (401), conversions (411),
-scenarios (421) and realisatie (431).
+scenarios (421), realisatie (431) and toetsen (441).
 """
 
 from __future__ import annotations

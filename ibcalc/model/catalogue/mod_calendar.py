@@ -127,10 +127,10 @@ CALENDAR: tuple[Entry, ...] = (
     Entry(
         "MOD-210",
         WAARSCHUWING,
-        "Het tarief van {product} gaat in op {datum}; dat is geen eerste dag van een periode van "
-        "kalender {kalender}.{gevolg}",
-        "Kies een kalender waarvan een periode op {datum} begint, bijvoorbeeld jaar13, of "
-        "controleer dat dit is afgesproken.",
+        "Een tarief gaat in op {datum}; dat is geen eerste dag van een periode van kalender "
+        "{kalender}.{gevolg}",
+        "Kies een Vanaf waarop een periode begint ({voor} of {na}), of een kalender waarin op "
+        "{datum} een periode begint ({kalenders}), of controleer dat dit is afgesproken.",
         "Een periode die over de ingangsdatum heen loopt, wordt ook belast.",
     ),
     Entry(

@@ -81,9 +81,10 @@ RULES: tuple[Entry, ...] = (
     Entry(
         "MOD-422",
         FOUT,
-        'Scenario {scenario} noemt conversietabel "{tabel}", maar die bestaat niet.{suggestie}',
-        "Noem bij Product de tabel van blad Conversies en bij Waarde het blad dat hem vervangt.",
-        "Een scenario kan een conversietabel alleen vervangen door een die er is.",
+        'Scenario {scenario} vervangt conversietabel "{tabel}", maar die staat niet op blad '
+        "Conversies.{suggestie}",
+        "Zet de tabel op blad Conversies, of verbeter bij Product de naam.",
+        "Een scenario kan alleen een conversietabel vervangen die op blad Conversies staat.",
     ),
     Entry(
         "MOD-423",
@@ -98,6 +99,14 @@ RULES: tuple[Entry, ...] = (
         'Bij Wat = conversie in scenario {scenario} past Bewerking "{bewerking}" niet.',
         "Kies = als Bewerking.",
         "Een tabel wordt in zijn geheel door een andere vervangen.",
+    ),
+    Entry(
+        "MOD-425",
+        FOUT,
+        'Scenario {scenario} zet conversietabel "{tabel}" in de plaats, maar die staat niet op '
+        "blad Conversies.{suggestie}",
+        "Zet ook deze tabel op blad Conversies, of verbeter bij Waarde de naam.",
+        "Een tabel die alleen bij Waarde van een scenario staat, loopt alleen in dat scenario.",
     ),
     Entry(
         "MOD-431",
@@ -129,5 +138,12 @@ RULES: tuple[Entry, ...] = (
         "Overzicht {overzicht} heeft meer dan één rij met Code totaal voor hetzelfde jaar.",
         "Laat één rij met het totaal over.",
         "Met twee totalen is niet te controleren of het overzicht klopt.",
+    ),
+    Entry(
+        "MOD-441",
+        WAARSCHUWING,
+        'Deze toets verwacht product "{waarde}", maar dat staat niet op blad Producten.{suggestie}',
+        "Verbeter de code, of verwacht handmatig of onopgelost.",
+        "Een toets die een product verwacht dat niet bestaat, kan nooit slagen.",
     ),
 )

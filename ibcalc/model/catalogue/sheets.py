@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from ibcalc.model.catalogue.entry import Entry
 from ibcalc.model.findings import Severity
 
 FOUT, WAARSCHUWING, INFO = Severity.FOUT, Severity.WAARSCHUWING, Severity.INFO
+NO_OTHER: Mapping[str, Severity] = MappingProxyType({})
 
 _TABLES: tuple[Entry, ...] = (
     Entry(
@@ -197,15 +199,22 @@ _CELLS: tuple[Entry, ...] = (
 )
 
 
-def sheet_entries(family: str, without: Collection[str] = ()) -> tuple[Entry, ...]:
+def sheet_entries(
+    family: str, without: Collection[str] = (), severities: Mapping[str, Severity] = NO_OTHER
+) -> tuple[Entry, ...]:
     """These findings as entries of a family: ``sheet_entries("MOD")`` starts at ``MOD-101``.
 
     Args:
         family: the letters before the number.
         without: numbers that can't occur on its sheets.
+        severities: of numbers that are worse or better in this family.
     """
     return tuple(
-        replace(entry, code=f"{family}-{entry.code}")
+        replace(
+            entry,
+            code=f"{family}-{entry.code}",
+            severity=severities.get(entry.code, entry.severity),
+        )
         for entry in (*_TABLES, *_CELLS)
         if entry.code not in without
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import numpy as np
 
@@ -17,52 +17,68 @@ from ibcalc.model.place import Place
 from ibcalc.workbook.caseload.raw import AT_ONCE, HEADERS, RawCaseload, RawColumn, TableFold
 from ibcalc.workbook.reader.grid import Sheet
 from ibcalc.workbook.reader.opening import cannot_open, read_bytes
+from ibcalc.workbook.sheets.headers import SheetTable, match_headers
 from ibcalc.workbook.sheets.rows import CLIENTEN
-from ibcalc.workbook.sheets.table import SEARCHED_ROWS, SheetTable, header_row, match_headers
+from ibcalc.workbook.sheets.table import SEARCHED_ROWS, header_row
 
 if TYPE_CHECKING:
     import polars as pl
 
 SERIAL_1970 = 25_569
 """1 January 1970 as an Excel serial."""
-ENCODINGS = ("utf-8-sig", "cp1252")
+ENCODINGS = {"utf-8-sig": "UTF-8", "cp1252": "Windows-1252"}
+"""What is tried, in order, and what it is called."""
 DELIMITERS = {";": "een puntkomma", ",": "een komma", "\t": "een tab"}
 
 Lines = Iterator[tuple[int, list[str]]]
 
 
-def read_csv(path: Path) -> RawCaseload:
+def read_csv(path: Path, kenmerken: Collection[str] = ()) -> RawCaseload:
     """A csv caseload; delimiter and characters are detected and told.
+
+    ``kenmerken`` are the normal names of columns that are a kenmerk.
 
     Raises:
         CannotOpen: it can't be read, or no row holds the column headers.
     """
     data, sha256 = read_bytes(path)
-    text, encoding = _decoded(data, path.name)
-    delimiter = _delimiter(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    told = finding("CLI-132", Place(path.name), scheiding=DELIMITERS[delimiter], tekens=encoding)
+    encoding = _encoding(data, path.name)
+    delimiter = _delimiter(_text(data, encoding))
+    reader = csv.reader(_text(data, encoding, newline=""), delimiter=delimiter)
+    words = {"scheiding": DELIMITERS[delimiter], "tekens": ENCODINGS[encoding]}
+    told = finding("CLI-132", Place(path.name), **words)
     try:
-        return _folded(path.name, sha256, enumerate(reader, 1), told)
+        table, findings, lines = _header(path.name, enumerate(reader, 1), kenmerken)
+        return _folded(path.name, sha256, lines, table, (told, *findings))
     except csv.Error as error:
         raise cannot_open("BOEK-032", path.name, soort="csv") from error
 
 
-def _decoded(data: bytes, file: str) -> tuple[str, str]:
+def _encoding(data: bytes, file: str) -> str:
+    """The first of ENCODINGS that fits all of it, else the last."""
     if b"\x00" in data:
         raise cannot_open("BOEK-032", file, soort="csv")
-    for encoding in ENCODINGS[:-1]:
+    *strict, loose = ENCODINGS
+    for encoding in strict:
         try:
-            return data.decode(encoding), "UTF-8"
+            data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    # A few bytes have no character in cp1252; they are shown as a replacement character.
-    return data.decode(ENCODINGS[-1], errors="replace"), "Windows-1252"
+        return encoding
+    return loose
 
 
-def _delimiter(text: str) -> str:
+def _text(data: bytes, encoding: str, newline: str | None = None) -> TextIO:
+    """The characters, decoded while they are read: a million rows are not held as one text.
+
+    A few bytes have no character in cp1252; they are shown as a replacement character.
+    """
+    return io.TextIOWrapper(io.BytesIO(data), encoding, errors="replace", newline=newline)
+
+
+def _delimiter(text: TextIO) -> str:
     """The sign that stands most in the first line with any; ; if there is none."""
-    for line in islice(io.StringIO(text), SEARCHED_ROWS):
+    for line in islice(text, SEARCHED_ROWS):
         counts = {sign: line.count(sign) for sign in DELIMITERS}
         best = max(counts, key=lambda sign: counts[sign])
         if counts[best]:
@@ -70,20 +86,27 @@ def _delimiter(text: str) -> str:
     return ";"
 
 
-def _folded(file: str, sha256: str, lines: Lines, told: Finding) -> RawCaseload:
-    table, findings, lines = _header(file, lines)
+def _folded(
+    file: str, sha256: str, lines: Lines, table: SheetTable, findings: tuple[Finding, ...]
+) -> RawCaseload:
     wanted = {**table.columns, **table.extra}
     fold = TableFold(wanted)
     numbers: list[int] = []
     broken: list[int] = []
     while piece := list(islice(lines, AT_ONCE)):
-        kept = [(number, row) for number, row in piece if any(row) and any(map(str.strip, row))]
-        broken += _too_wide([row for _, row in kept], max(wanted.values()), len(numbers))
+        # Most rows are filled from their first column on.
+        kept = [
+            (number, row)
+            for number, row in piece
+            if row and (row[0].strip() or any(map(str.strip, row)))
+        ]
+        rows = [row for _, row in kept]
+        broken += _too_wide(rows, max(wanted.values()), len(numbers))
         numbers += [number for number, _ in kept]
-        fold.add([row for _, row in kept])
+        fold.add(rows)
     faults = [finding("CLI-133", Place(file, "", numbers[index])) for index in broken]
     columns = fold.columns("s")
-    return _raw(file, sha256, numbers, columns, table, (told, *findings, *faults), tuple(broken))
+    return _raw(file, sha256, numbers, columns, table, (*findings, *faults), tuple(broken))
 
 
 def _too_wide(rows: Sequence[list[str]], width: int, first: int) -> Iterator[int]:
@@ -115,7 +138,9 @@ def _raw(
     )
 
 
-def _header(file: str, lines: Lines) -> tuple[SheetTable, list[Finding], Lines]:
+def _header(
+    file: str, lines: Lines, kenmerken: Collection[str]
+) -> tuple[SheetTable, list[Finding], Lines]:
     """The first row with the required headers, else with the most known; and the rows below it.
 
     Raises:
@@ -129,10 +154,10 @@ def _header(file: str, lines: Lines) -> tuple[SheetTable, list[Finding], Lines]:
         heads = ", ".join(column.header for column in CLIENTEN.required)
         raise cannot_open("BOEK-031", file, koppen=heads)
     below = [line for line in first if line[0] > row]
-    return *match_headers(sheet, row, CLIENTEN), chain(below, lines)
+    return *match_headers(sheet, row, CLIENTEN, own=kenmerken), chain(below, lines)
 
 
-def read_parquet(path: Path) -> RawCaseload:
+def read_parquet(path: Path, kenmerken: Collection[str] = ()) -> RawCaseload:
     """A parquet caseload; its rows are numbered as if its column names were row 1.
 
     Raises:
@@ -145,7 +170,7 @@ def read_parquet(path: Path) -> RawCaseload:
         frame = pl.read_parquet(io.BytesIO(data))
     except (pl.exceptions.PolarsError, OSError) as error:
         raise cannot_open("BOEK-032", path.name, soort="parquet") from error
-    table, findings, _ = _header(path.name, iter([(1, frame.columns)]))
+    table, findings, _ = _header(path.name, iter([(1, frame.columns)]), kenmerken)
     wanted = {**table.columns, **table.extra}
     columns = {
         name: _parquet_column(frame.to_series(number - 1), name, number)

@@ -64,6 +64,11 @@ class KenmerkReader:
         return typed
 
 
+def kenmerk_names(model: TariffModel) -> frozenset[str]:
+    """The normal names of sheet Kenmerken: a column with such a header is that kenmerk."""
+    return frozenset(normal(kenmerk.naam) for kenmerk in model.kenmerken)
+
+
 def kenmerk_readers(model: TariffModel) -> Mapping[str, KenmerkReader]:
     """Normal name -> how its cells are read, for each kenmerk that the model knows or asks for."""
     readers: dict[str, KenmerkReader] = {}

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ibcalc.model.findings import Finding
+from ibcalc.workbook.sheets.headers import SheetTable
 from ibcalc.workbook.sheets.rows import TOETSEN
-from ibcalc.workbook.sheets.table import SheetTable
 
 HEADERS: Mapping[str, str] = MappingProxyType({c.field: c.header for c in TOETSEN.columns})
 """Field -> header, of sheets Clienten and Toetsen."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ibcalc.engine.caseload import Column, Days
+from ibcalc.model.bsn import LENGTH, is_bsn
 from ibcalc.model.cell import Kind
 from ibcalc.model.product import ProductSoort
 from ibcalc.model.tariffmodel import TariffModel
@@ -17,9 +17,6 @@ from ibcalc.workbook.caseload.fold import CellGroups, Ledger
 from ibcalc.workbook.caseload.raw import RawCaseload, RawColumn
 from ibcalc.workbook.sheets.rows import CLIENTEN
 
-NINE_DIGITS = re.compile(r"[0-9]{9}")
-WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-"""The elfproef: the weighted sum of the nine digits of a BSN is a multiple of eleven."""
 MIXER = np.uint64(0x9E3779B97F4A7C15)
 """An odd constant (2^64 divided by the golden ratio) that spreads codes over 64 bits."""
 
@@ -74,13 +71,7 @@ def _may_be_bsn(raw: str) -> bool:
     if not raw or raw[0] not in (Kind.TEXT, Kind.NUMBER):
         return False
     digits = raw[1:].strip()
-    return NINE_DIGITS.fullmatch(digits) is not None and elfproef(digits)
-
-
-def elfproef(digits: str) -> bool:
-    """True for nine digits that pass the check of a BSN."""
-    total = sum(weight * int(digit) for weight, digit in zip(WEIGHTS, digits, strict=True))
-    return total % 11 == 0 and int(digits) > 0
+    return len(digits) == LENGTH and is_bsn(digits)
 
 
 def doubles(facts: Facts) -> None:

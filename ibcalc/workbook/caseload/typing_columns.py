@@ -185,8 +185,7 @@ class _Understanding:
         for code, value in enumerate(typed.values):
             if isinstance(value, int) and not 1 <= value <= MOST_CLIENTS:
                 rows = CellGroups(typed.raw).rows(code)
-                words = {"waarde": value, "grens": MOST_CLIENTS}
-                self.ledger.say("CLI-206", rows, typed.raw.number, **words)
+                self.ledger.say("CLI-206", rows, typed.raw.number, waarde=value, grens=MOST_CLIENTS)
         return typed
 
     def volumes(self) -> TypedColumn:

@@ -5,7 +5,7 @@ Each check is a small pure function in one of two tuples; adding one touches one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -19,12 +19,28 @@ MERGE_ROWS = 1_000_000
 """Rows under merged cells that are looked at; more only stand in files made to keep us busy."""
 
 
-def reading_findings(workbook: Workbook) -> tuple[Finding, ...]:
-    """All findings about the file itself; error cells are left to the one who needs the value."""
+def reading_findings(
+    workbook: Workbook, told: Collection[tuple[str, int]] = ()
+) -> tuple[Finding, ...]:
+    """All findings about the file itself; error cells are left to the one who needs the value.
+
+    Args:
+        workbook: as it was read.
+        told: sheet and 1-based column where a formula without a value is a fout already.
+    """
     found = [one for check in _WORKBOOK_CHECKS for one in check(workbook)]
     for sheet in workbook.sheets:
         found.extend(one for check in _SHEET_CHECKS for one in check(sheet))
-    return fold(found)
+    return fold(one for one in found if one.code != "BOEK-045" or _column(one) not in told)
+
+
+def uncalculated_columns(findings: Iterable[Finding]) -> set[tuple[str, int]]:
+    """Sheet and column of formulas without a value that one who needs the value has told."""
+    return {_column(one) for one in findings if one.code.endswith("-112")}
+
+
+def _column(one: Finding) -> tuple[str, int]:
+    return one.place.sheet, one.place.column
 
 
 def _external_links(workbook: Workbook) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import stat
 from pathlib import Path
 
@@ -59,6 +58,8 @@ def read_bytes(path: Path) -> tuple[bytes, str]:
         raise cannot_open("BOEK-003", file) from error
     if not data:
         raise cannot_open("BOEK-005", file)
+    import hashlib  # brings OpenSSL along, which a command without a file can do without
+
     return data, hashlib.sha256(data).hexdigest()
 
 

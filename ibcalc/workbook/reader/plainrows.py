@@ -34,10 +34,8 @@ class PlainRows:
     end = b"</row>"
 
     def __init__(self, understanding: Understanding, store: RowStore) -> None:
-        self._understanding = understanding
         self._store = store
-        self._raws = Memo(self._raw)
-        self._memos: dict[str, Memo] = {}
+        self._raws = _raw_cells(understanding)
         self._columns = 1
         self._harmless: set[str] = set()
 
@@ -76,23 +74,6 @@ class PlainRows:
             cells.pop()
         return cells
 
-    def _raw(self, stored: str) -> str:
-        """The raw cell of its attributes and value: `` s="1"><v>42370``."""
-        attributes, begun, value = stored.partition("><v>")
-        if not begun:
-            return ""
-        memo = self._memos.get(attributes) or self._memo(attributes)
-        raw = memo[value]
-        if raw == UNREADABLE:
-            raise _NotPlain
-        return raw
-
-    def _memo(self, attributes: str) -> Memo:
-        named = dict(_ATTRIBUTE.findall(attributes))
-        memo = self._understanding.memo(named.get("t", "n"), named.get("s"))
-        self._memos[attributes] = memo
-        return memo
-
     def _is_harmless(self, attributes: str) -> bool:
         """True if a row with these attributes is well-formed and is like any other."""
         if attributes not in self._harmless:
@@ -102,6 +83,26 @@ class PlainRows:
                 return False
             self._harmless.add(attributes)
         return True
+
+
+def _raw_cells(understanding: Understanding) -> Memo:
+    """From the attributes and the value of a cell (`` s="1"><v>42370``) to its raw form."""
+    memos: dict[str, Memo] = {}
+
+    def memo(attributes: str) -> Memo:
+        named = dict(_ATTRIBUTE.findall(attributes))
+        return memos.setdefault(attributes, understanding.memo(named.get("t", "n"), named.get("s")))
+
+    def understand(stored: str) -> str:
+        attributes, begun, value = stored.partition("><v>")
+        if not begun:
+            return ""
+        raw = (memos.get(attributes) or memo(attributes))[value]
+        if raw == UNREADABLE:
+            raise _NotPlain
+        return raw
+
+    return Memo(understand)
 
 
 @cache

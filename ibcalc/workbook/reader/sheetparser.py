@@ -20,8 +20,8 @@ from ibcalc.workbook.reader.understanding import TRUE, Understanding
 MAX_MERGES = 500_000
 """Real sheets have thousands; each costs memory although it holds no value."""
 
-_COLUMNS = {column_letters(number): number - 1 for number in range(1, MAX_COLUMN + 1)}
-"""0-based column by its letters, for every column of the grid."""
+_COLUMNS = {column_letters(number): number - 1 for number in range(1, 27 * 26 + 1)}
+"""0-based column by its letters, A up to ZZ; those far to the right are worked out."""
 
 
 class SheetParser:

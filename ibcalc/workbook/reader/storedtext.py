@@ -71,7 +71,7 @@ class _SharedTexts:
 
     def keep(self, texts: Iterable[str]) -> None:
         """The next texts as they are stored."""
-        self.raws.extend([Kind.TEXT + decoded(text) for text in texts])
+        self.raws.extend([f"{Kind.TEXT}{decoded(text)}" for text in texts])
         if len(self.raws) > MAX_STORED_CELLS:
             raise cannot_open("BOEK-021", self._file, grens=MAX_STORED_CELLS // 1_000_000)
 

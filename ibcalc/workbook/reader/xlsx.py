@@ -13,7 +13,7 @@ from ibcalc.workbook.reader.address import parse_area
 from ibcalc.workbook.reader.filekind import not_a_workbook
 from ibcalc.workbook.reader.grid import Sheet, State, TableArea, Workbook
 from ibcalc.workbook.reader.numberformat import NumberStyles, number_styles
-from ibcalc.workbook.reader.oddities import reading_findings
+from ibcalc.workbook.reader.oddities import reading_findings, uncalculated_columns
 from ibcalc.workbook.reader.opening import cannot_open, read_bytes
 from ibcalc.workbook.reader.package import Attributes, Package, Relation, local
 from ibcalc.workbook.reader.rowstore import RowStore
@@ -21,7 +21,7 @@ from ibcalc.workbook.reader.sheetparser import SheetParser
 from ibcalc.workbook.reader.storedtext import shared_texts
 from ibcalc.workbook.reader.understanding import Understanding
 
-__all__ = ["open_workbook", "read_workbook", "reading_findings"]
+__all__ = ["open_workbook", "read_workbook", "reading_findings", "uncalculated_columns"]
 
 USUAL_PART = "xl/workbook.xml"
 

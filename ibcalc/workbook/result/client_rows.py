@@ -61,7 +61,7 @@ class ClientRows:
         columns[TOTAL] = Numbers(cents.sum(axis=1))
         for index in range(cents.shape[1]):
             columns[period_column(index)] = Numbers(cents[:, index], lines[:, index] > 0)
-        for year in np.unique(self.years).tolist():
+        for year in set(self.years.tolist()):
             columns[year_column(year)] = Numbers(cents[:, self.years == year].sum(axis=1))
         return columns
 
@@ -72,6 +72,6 @@ class ClientRows:
         if source == TOTAL:
             return int(self.period_totals.sum())
         sums = {period_column(i): int(cents) for i, cents in enumerate(self.period_totals)}
-        for year in np.unique(self.years).tolist():
+        for year in set(self.years.tolist()):
             sums[year_column(year)] = int(self.period_totals[self.years == year].sum())
         return sums[source]

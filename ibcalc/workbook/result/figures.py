@@ -79,7 +79,7 @@ def make_figures(result: Result) -> Figures:
     )
     figures = Figures(
         periods=periods,
-        years=tuple(np.unique(years).tolist()),
+        years=tuple(sorted(set(years.tolist()))),
         parts=parts,
         clients=added.clients,
         total=int(added.cents.sum()),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import metadata
 
 from ibcalc.engine.result import Result
 from ibcalc.model.cell import dutch_date
 from ibcalc.model.money import euro_text
+from ibcalc.model.version import VERSION
 from ibcalc.workbook.result.book import Book
 from ibcalc.workbook.result.page import Page, width_for
 
@@ -41,11 +41,6 @@ def write_account(book: Book, result: Result) -> None:
     page.printed(row - 2, WIDTH)
 
 
-def ibcalc_version() -> str:
-    """The version of the installed package."""
-    return metadata.version("ibcalc")
-
-
 def settings(result: Result) -> list[tuple[str, str]]:
     """The settings of the model and of this calculation, in words."""
     chosen = result.model.settings
@@ -61,7 +56,7 @@ def settings(result: Result) -> list[tuple[str, str]]:
         ("Opgesteld door", chosen.opgesteld_door),
         ("Bron van het model", chosen.bron),
         ("Scenario", result.scenario or "geen"),
-        ("Versie van ibcalc", ibcalc_version()),
+        ("Versie van ibcalc", VERSION),
     ]
 
 

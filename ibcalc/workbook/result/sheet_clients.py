@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
 from xlsxwriter.format import Format
 
 from ibcalc.model.money import euro_decimal, euro_text
@@ -189,7 +188,7 @@ def _widths(block: BulkBlock) -> list[int]:
 
 def _width(column: BulkColumn, sample: Texts | Numbers, rows: Rows) -> int:
     if isinstance(sample, Texts):
-        texts = (sample.values[code] for code in np.unique(sample.codes).tolist())
+        texts = (sample.values[code] for code in set(sample.codes.tolist()))
         return width_for(texts, column.header, most=40)
     if column.kind in (CellKind.CENTS, CellKind.FORMULA):
         largest = rows.total(column.source)

@@ -67,9 +67,9 @@ def write_findings(book: Book, result: Result, folder: Path) -> None:
     page.printed(FIRST_ROW + max(len(result.findings), 1) - 1, len(HEADERS))
 
 
-def link_to(folder: Path, file: str, sources: Mapping[str, Path]) -> str:
+def link_to(folder: Path, file: str, sources: Mapping[str, str]) -> str:
     """The way from a folder to a workbook, under a name that a link can hold; else empty."""
-    source = sources.get(file, folder / file)
+    source = Path(sources.get(file, folder / file))
     named = bool(file) and Path(file).name == file
     if not named or source.suffix.lower() not in LINKABLE or not source.is_file():
         return ""

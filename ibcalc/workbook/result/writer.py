@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ibcalc.engine.result import Result
+from ibcalc.model.version import VERSION
 from ibcalc.workbook.atomic import replace_whole
 from ibcalc.workbook.result.book import Book
 from ibcalc.workbook.result.figures import make_figures
 from ibcalc.workbook.result.page import SUMMARY
 from ibcalc.workbook.result.sheet_aanbieders import PER_AANBIEDER, write_aanbieders
-from ibcalc.workbook.result.sheet_account import ibcalc_version, write_account
+from ibcalc.workbook.result.sheet_account import write_account
 from ibcalc.workbook.result.sheet_budget import write_budget
 from ibcalc.workbook.result.sheet_clients import write_clients, write_lines
 from ibcalc.workbook.result.sheet_findings import write_findings, write_unresolved
@@ -40,7 +41,7 @@ def make_book(result: Result, folder: Path, *, with_lines: bool) -> Book:
     """All sheets of the result; ``folder`` is where the workbook will stand."""
     figures = make_figures(result)
     title = f"Uitkomst {result.model.settings.naam}".strip()
-    book = Book({"title": title, "comments": f"Gemaakt met ibcalc {ibcalc_version()}"})
+    book = Book({"title": title, "comments": f"Gemaakt met ibcalc {VERSION}"})
     book.page(SUMMARY)
     block = write_clients(book, figures)
     periods = write_periods(book, figures, block)

@@ -16,15 +16,17 @@ from ibcalc.model.conversion import (
     Heading,
     SourceRow,
     TableSource,
+    Treffer,
 )
 from ibcalc.model.findings import Finding
 from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
 from ibcalc.workbook.reader.grid import Sheet, TableArea, Workbook
 from ibcalc.workbook.sheets.columns import Column
-from ibcalc.workbook.sheets.read_rows import read_rows
+from ibcalc.workbook.sheets.headers import header_cells
+from ibcalc.workbook.sheets.read_rows import Rows, read_rows
 from ibcalc.workbook.sheets.rows import CONVERSIES, SHEETS, TARIEVEN, ConversieRow
-from ibcalc.workbook.sheets.table import SEARCHED_ROWS, filled, header_cells, sheet_named
+from ibcalc.workbook.sheets.table import SEARCHED_ROWS, filled, sheet_named
 from ibcalc.workbook.sheets.typing_cells import cell_findings, cleaned, read_cell
 
 TABLE_PREFIX = "tbl"
@@ -62,13 +64,12 @@ def read_conversions(workbook: Workbook) -> tuple[tuple[TableSource, ...], list[
     """Every table of sheet Conversies with the rows of its own sheet, in the order of Volgorde."""
     sheet = read_rows(workbook, CONVERSIES)
     found = list(sheet.findings)
-    rows = list(sheet.sound(ConversieRow))
     sources: list[TableSource] = []
     numbers: set[int] = set()
     names: set[str] = set()
-    for row in rows:
+    for row, numbered in _listed(sheet):
         place = sheet.place(row.place, "tabel")
-        if row.volgorde in numbers:
+        if numbered and row.volgorde in numbers:
             where = sheet.place(row.place, "volgorde")
             found.append(finding("MOD-413", where, volgorde=row.volgorde))
         if normal(row.tabel) in names:
@@ -79,6 +80,20 @@ def read_conversions(workbook: Workbook) -> tuple[tuple[TableSource, ...], list[
         sources += _source(workbook, row, place, found)
     found += _unused(workbook, names)
     return tuple(sorted(sources, key=lambda source: source.volgorde)), found
+
+
+def _listed(sheet: Rows) -> Iterator[tuple[ConversieRow, bool]]:
+    """Every row that names a table, and whether its Volgorde could be read.
+
+    A faulty row has a fout that stops the pricing; its table is read only to be checked as well.
+    """
+    last = 0
+    for record in sheet.records:
+        if "tabel" in record.values:
+            stand_in = {"volgorde": last + 1, "treffer": Treffer.EERSTE}
+            row = ConversieRow.model_validate({**stand_in, **record.values, "place": record.place})
+            last = row.volgorde
+            yield row, "volgorde" in record.values
 
 
 def _source(

@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import Cell, Kind, dutch_number
-from ibcalc.model.findings import Finding
+from ibcalc.model.findings import Finding, has_fout
 from ibcalc.model.kenmerk import Domain, KenmerkSoort, Value
 from ibcalc.model.place import Place
 from ibcalc.tables.literals import ORDERED, Unreadable, as_number, read_value
 from ibcalc.workbook.sheets.typing_cells import shown
 
+STAND_INS = (KenmerkSoort.CODE, KenmerkSoort.GETAL, KenmerkSoort.DATUM)
 _LIST = re.compile(r"[;\n]")
 _CODE_LIST = re.compile(r"[;,\n]")
 _WORDS = re.compile(r"\s+(?:t/m|tm|tot en met)\s+", re.IGNORECASE)
@@ -39,6 +40,15 @@ def read_domain(
         text = shown(cell.shown)
         return Domain(), [finding("MOD-402", place, kenmerk=kenmerk, waarde=text, reden=str(fault))]
     return _without_doubles(domain, kenmerk, place)
+
+
+def fitting_domain(cell: Cell) -> tuple[KenmerkSoort, Domain]:
+    """For Waarden of which the Soort is unreadable: the first soort that they fit."""
+    for soort in STAND_INS:
+        domain, findings = read_domain(cell, soort, "", cell.place)
+        if not has_fout(findings):
+            return soort, domain
+    return KenmerkSoort.TEKST, Domain()
 
 
 def _domain(cell: Cell, soort: KenmerkSoort) -> Domain:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import Cell
 from ibcalc.model.findings import Finding
-from ibcalc.model.kenmerk import Kenmerk
+from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort
+from ibcalc.model.names import normal
 from ibcalc.model.product import Bekostiging, Eenheid, Product, ProductSoort, Tarief
 from ibcalc.model.tariffmodel import (
     Bewerking,
@@ -21,7 +23,7 @@ from ibcalc.model.tariffmodel import (
 from ibcalc.workbook.reader.grid import Workbook
 from ibcalc.workbook.sheets.columns import CellType, Column
 from ibcalc.workbook.sheets.conversion_reader import read_conversions
-from ibcalc.workbook.sheets.domains import read_domain
+from ibcalc.workbook.sheets.domains import fitting_domain, read_domain
 from ibcalc.workbook.sheets.gemeente import read_gemeente
 from ibcalc.workbook.sheets.read_rows import Known, Record, Rows, read_rows
 from ibcalc.workbook.sheets.rows import (
@@ -43,12 +45,6 @@ from ibcalc.workbook.sheets.typing_cells import cell_findings, read_cell, shown
 
 _PERCENTAGES = frozenset({ScenarioWat.GROEI, ScenarioWat.KORTING})
 """What a scenario changes in percentages; elsewhere only Bewerking % takes one."""
-_UNREADABLE = {
-    "soort": ProductSoort.BASIS,
-    "eenheid": Eenheid.PERIODE,
-    "bekostiging": Bekostiging.OUTPUT,
-}
-"""Stands in for a faulty cell of a product, only so that its other cells can be checked."""
 
 
 class SheetParts:
@@ -67,7 +63,8 @@ class SheetParts:
         codes = tuple(product.code for product in producten)
         tables, found = read_conversions(self.workbook)
         kenmerken = self.kenmerken()
-        self.findings += found
+        scenarios = self.scenarios({"product": (*codes, *(table.naam for table in tables))})
+        self.findings += _not_in_scenarios(found, scenarios)
         return TariffModel(
             settings=agreed.settings,
             calendar=agreed.calendar,
@@ -76,7 +73,7 @@ class SheetParts:
             tarieven=self.tarieven({"product": codes}),
             tables=tables,
             budget=self.budget({"producten": codes}),
-            scenarios=self.scenarios({"product": (*codes, *(table.naam for table in tables))}),
+            scenarios=scenarios,
             realisatie=self.realisatie(),
             file=self.workbook.file,
             sha256=self.workbook.sha256,
@@ -101,18 +98,26 @@ class SheetParts:
         return tuple(_product(record, sheet) for record in sheet.records if _named(record))
 
     def kenmerken(self) -> tuple[Kenmerk, ...]:
-        """Sheet Kenmerken with the domains of its Waarden."""
+        """Sheet Kenmerken with the domains of its Waarden, also where another cell is faulty.
+
+        Their fout stops the pricing; without the domain the cells of rules could not be checked.
+        """
         sheet = self.remember(read_rows(self.workbook, KENMERKEN))
-        found: list[Kenmerk] = []
-        for row in sheet.sound(KenmerkRow):
-            cell = row.waarden or Cell()
-            domain, findings = read_domain(cell, row.soort, row.kenmerk, cell.place)
+        named = (record for record in sheet.records if "kenmerk" in record.values)
+        return tuple(self.kenmerk(record, sheet) for record in named)
+
+    def kenmerk(self, record: Record, sheet: Rows) -> Kenmerk:
+        """One kenmerk; an unreadable Soort is taken as one that its Waarden fit."""
+        stand_in = {"soort": KenmerkSoort.TEKST}
+        row = KenmerkRow.model_validate({**stand_in, **record.values})
+        cell, soort = row.waarden or Cell(), row.soort
+        if "soort" in record.values:
+            domain, findings = read_domain(cell, soort, row.kenmerk, cell.place)
             self.findings += findings
-            place = sheet.place(row.place, "kenmerk")
-            found.append(
-                Kenmerk(row.kenmerk, row.soort, domain, row.verplicht, row.toelichting, place)
-            )
-        return tuple(found)
+        else:
+            soort, domain = fitting_domain(cell)
+        place = sheet.place(record.place, "kenmerk")
+        return Kenmerk(row.kenmerk, soort, domain, row.verplicht, row.toelichting, place)
 
     def tarieven(self, known: Known) -> tuple[Tarief, ...]:
         """Sheet Tarieven; the place of a tariff is the cell of its amount."""
@@ -129,6 +134,12 @@ class SheetParts:
             )
             for row in sheet.sound(TariefRow)
         )
+
+    def products_of_faulty_tariffs(self) -> frozenset[str]:
+        """Products of which a row of sheet Tarieven could not be read."""
+        rows = (sheet for sheet in self.sheets.values() if sheet.spec is TARIEVEN)
+        faulty = (record for sheet in rows for record in sheet.records if record.faulty)
+        return frozenset(str(record.values.get("product", "")) for record in faulty)
 
     def budget(self, known: Known) -> tuple[BudgetPost, ...]:
         """Sheet Budget."""
@@ -203,6 +214,17 @@ class SheetParts:
         )
 
 
+def _not_in_scenarios(
+    findings: list[Finding], scenarios: tuple[ScenarioLine, ...]
+) -> Iterator[Finding]:
+    """Without those of a sheet that a scenario names: that is told at the cell that names it."""
+    lines = [line for line in scenarios if line.wat is ScenarioWat.CONVERSIE]
+    named = {normal(name) for line in lines for name in (line.product, str(line.waarde))}
+    for one in findings:
+        if one.code != "MOD-414" or normal(one.place.sheet) not in named:
+            yield one
+
+
 def _value_column(row: ScenarioRow) -> Column:
     """Column Waarde as this line needs it: a percentage, or a number to set, add or multiply."""
     share = row.wat in _PERCENTAGES and row.bewerking is not Bewerking.MAAL
@@ -214,8 +236,18 @@ def _named(record: Record) -> bool:
     return "product" in record.values
 
 
+def _stand_ins(record: Record) -> dict[str, object]:
+    """For faulty cells of a product what its other cells ask for, so that none is called wrong."""
+    values = record.values
+    return {
+        "soort": ProductSoort.OPSLAG if values.get("hoort_bij") else ProductSoort.BASIS,
+        "eenheid": Eenheid.PERIODE if values.get("eerste_deel") is None else Eenheid.TRAJECT,
+        "bekostiging": Bekostiging.OUTPUT,
+    }
+
+
 def _product(record: Record, sheet: Rows) -> Product:
-    row = ProductRow.model_validate({**_UNREADABLE, **record.values})
+    row = ProductRow.model_validate({**_stand_ins(record), **record.values})
     return Product(
         code=row.product,
         omschrijving=row.omschrijving,

@@ -10,7 +10,8 @@ from ibcalc.model.findings import Finding
 from ibcalc.model.place import Place
 from ibcalc.workbook.reader.grid import Workbook
 from ibcalc.workbook.sheets.columns import Row, SheetSpec
-from ibcalc.workbook.sheets.table import SheetTable, find_table
+from ibcalc.workbook.sheets.headers import SheetTable
+from ibcalc.workbook.sheets.table import find_table
 from ibcalc.workbook.sheets.typing_cells import cell_findings, read_cell
 
 R = TypeVar("R", bound=Row)

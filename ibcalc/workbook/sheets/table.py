@@ -1,57 +1,26 @@
-"""Finding a table of the contract in a workbook: its sheet, its header row, its columns, its rows.
+"""Finding a table of the contract in a workbook: its sheet, its header row and its rows.
 
 A table is found by the name of its Excel table, else by the name of its sheet, else by its headers.
 """
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ibcalc.model.catalogue import finding
-from ibcalc.model.cell import Cell, Kind
+from ibcalc.model.cell import Kind
 from ibcalc.model.findings import Finding
-from ibcalc.model.names import did_you_mean, normal
-from ibcalc.model.place import Place
+from ibcalc.model.names import normal
 from ibcalc.workbook.reader.grid import Sheet, TableArea, Workbook
 from ibcalc.workbook.sheets.columns import SheetSpec
+from ibcalc.workbook.sheets.headers import SheetTable, header_cells, match_headers
 from ibcalc.workbook.sheets.rows import SHEETS
-from ibcalc.workbook.sheets.typing_cells import clean, cleaned
+from ibcalc.workbook.sheets.typing_cells import clean
 
 SEARCHED_ROWS = 50
 """Header rows are looked for in the first rows with content: titles and remarks may come before."""
 FEWEST_HEADERS = 2
-ALIKE = 0.8
-"""How much an extra column must look like a missing one to be reported as a typing error."""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetTable:
-    """A table as found.
-
-    ``columns`` maps fields of the row model to 1-based columns, ``extra`` the other headers as
-    typed. ``missing`` are fields of required columns that are not there. ``rows`` are the Excel
-    numbers of the rows that hold data.
-    """
-
-    sheet: Sheet
-    header_row: int
-    columns: Mapping[str, int]
-    extra: Mapping[str, int]
-    missing: tuple[str, ...] = ()
-    rows: tuple[int, ...] = ()
-
-    def cell(self, row: int, column: str) -> Cell:
-        """The cell of a field in a row, cleaned; an absent column is empty."""
-        number = self.columns.get(column)
-        if number is None:
-            return Cell("", self.place(row))
-        return cleaned(self.sheet.cell(row, number))
-
-    def place(self, row: int, column: str = "") -> Place:
-        """The place of a row, or of the cell of a field in it."""
-        return Place(self.sheet.file, self.sheet.name, row, self.columns.get(column, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +32,20 @@ class _Spot:
     area: TableArea | None = None
 
 
-def find_table(workbook: Workbook, spec: SheetSpec) -> tuple[SheetTable | None, list[Finding]]:
-    """The table of a sheet of the contract, None if the workbook has none, and the findings."""
+def find_table(
+    workbook: Workbook, spec: SheetSpec, own: Collection[str] = ()
+) -> tuple[SheetTable | None, list[Finding]]:
+    """The table of a sheet of the contract, None if the workbook has none, and the findings.
+
+    ``own`` are the normal names of columns that are no alias here, for they are kenmerken.
+    """
     found: list[Finding] = []
     spot = _by_table(workbook, spec) or _by_sheet(workbook, spec, found)
     if spot is None and not found:
         spot = _by_headers(workbook, spec, found)
     if spot is None:
         return None, found
-    table, about_headers = match_headers(spot.sheet, spot.header_row, spec, spot.area)
+    table, about_headers = match_headers(spot.sheet, spot.header_row, spec, spot.area, own)
     rows, about_rows = _data_rows(spot, table, spec)
     return replace(table, rows=rows), [*found, *about_headers, *about_rows]
 
@@ -145,68 +119,6 @@ def _searched(sheet: Sheet) -> Sequence[int]:
 def _fields(sheet: Sheet, row: int, spec: SheetSpec) -> set[str]:
     heads = (spec.by_name.get(normal(text)) for text, _ in header_cells(sheet, row))
     return {column.field for column in heads if column is not None}
-
-
-def header_cells(
-    sheet: Sheet, row: int, area: TableArea | None = None
-) -> Iterator[tuple[str, int]]:
-    """The texts of a header row with their 1-based columns, within the Excel table if it is one."""
-    first = area.first_column if area else 1
-    last = area.last_column if area else len(sheet.rows.get(row, ()))
-    for column in range(first, last + 1):
-        text = clean(sheet.cell(row, column).shown)
-        if text:
-            yield " ".join(text.split()), column
-
-
-def match_headers(
-    sheet: Sheet, row: int, spec: SheetSpec, area: TableArea | None = None
-) -> tuple[SheetTable, list[Finding]]:
-    """The columns that a header row gives a sheet of the contract; without its rows."""
-    columns: dict[str, int] = {}
-    extra: dict[str, int] = {}
-    found: list[Finding] = []
-    taken: set[str] = set()
-    place = sheet.place.at(row=row)
-    for text, number in header_cells(sheet, row, area):
-        column = spec.by_name.get(normal(text))
-        name = column.field if column else normal(text)
-        if name in taken:
-            here = place.at(column=number)
-            found.append(finding(f"{spec.family}-105", here, kolom=text, blad=_name(sheet)))
-        elif column:
-            columns[name] = number
-        else:
-            extra[text] = number
-        taken.add(name)
-    absent = [column for column in spec.required if column.field not in columns]
-    for column in absent:
-        hint = did_you_mean(column.header, extra).replace("Bedoelde u", "Is dat")
-        words = {"kolom": column.header, "blad": _name(sheet), "suggestie": hint}
-        found.append(finding(f"{spec.family}-104", place, **words))
-    missing = tuple(column.field for column in absent)
-    table = SheetTable(sheet, row, columns, extra, missing)
-    return table, [*found, *_unknown(table, spec)]
-
-
-def _name(sheet: Sheet) -> str:
-    """The sheet's name; of a file without sheets that of the file."""
-    return sheet.name or sheet.file
-
-
-def _unknown(table: SheetTable, spec: SheetSpec) -> Iterator[Finding]:
-    absent = [column for column in spec.columns if column.field not in table.columns]
-    names = {name for column in absent for name in column.names}
-    for text, number in table.extra.items():
-        where = table.place(table.header_row).at(column=number)
-        words = {"kolom": text, "blad": _name(table.sheet)}
-        alike = difflib.get_close_matches(normal(text), names, n=1, cutoff=ALIKE)
-        if alike:
-            meant = next(column.header for column in absent if alike[0] in column.names)
-            hint = f' Bedoelde u "{meant}"?'
-            yield finding(f"{spec.family}-106", where, suggestie=hint, **words)
-        elif not spec.extra_columns:
-            yield finding(f"{spec.family}-107", where, **words)
 
 
 def _data_rows(
