@@ -172,11 +172,13 @@ def volume_remarks(
     producten: Sequence[Product], caseload: Caseload, entries: Toewijzingen, periods: Periods
 ) -> list[Finding]:
     """Volumes that are not used, and volumes over more than one period."""
+    used = {row for row, _ in _rows(producten, caseload, entries, given=True, needed=True)}
     remarks = [
         finding(IGNORED_VOLUME, caseload.place(row, "volume"), **_named(product))
         for row, product in _rows(producten, caseload, entries, given=True, needed=False)
+        if row not in used
     ]
-    for row, _ in _rows(producten, caseload, entries, given=True, needed=True):
+    for row in sorted(used):
         begin = max(int(caseload.van[row]), periods.first)
         end = min(int(caseload.tot_en_met[row]), periods.last)
         if begin <= end and periods.holding(begin) != periods.holding(end):
@@ -192,10 +194,15 @@ def _rows(
     given: bool,
     needed: bool,
 ) -> list[tuple[int, Product]]:
-    """Rows and products where Volume is given or not, and the unit needs it or not."""
+    """Rows and products where Volume is given or not, and the unit needs it or not.
+
+    An opslag or component that goes by volume needs one too; a volume is ignored by a base only.
+    """
     by_volume = np.array([product.eenheid in VOLUME_UNITS for product in producten])
     has = caseload.volume[entries.indicatie] != NO_VOLUME
-    hits = (has == given) & (by_volume[entries.product] == needed) & ~entries.follows
+    hits = (has == given) & (by_volume[entries.product] == needed)
+    if not needed:
+        hits &= ~entries.follows
     return [
         (int(entries.indicatie[entry]), producten[entries.product[entry]])
         for entry in np.flatnonzero(hits)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ibcalc.engine.periods import Periods
-from ibcalc.engine.prices import Prices, part_price
+from ibcalc.engine.prices import NO_TARIFF, Prices, part_price
 from ibcalc.engine.profiles import charge_ranges
 from ibcalc.engine.toerekening import (
     BY_DAY,
@@ -21,6 +21,7 @@ from ibcalc.engine.toerekening import (
     Activity,
     Charge,
     closing_sunday,
+    first_active,
     sundays_and_closing,
     weeks,
 )
@@ -113,17 +114,30 @@ class PartBook:
             return self._of(product, spans[0], by_day=by_day).get(period, ())
         each = [self._of(product, span, by_day=by_day).get(period, ()) for span in spans]
         found = [parts for parts in each if parts]
-        if len(found) <= 1:
-            return found[0] if found else ()
         charge = self._charges[by_day][product]
-        if charge is None:
+        if charge is None or not found:
             return ()
         flat = [part for parts in found for part in parts]
         if charge.split:
             return self._summed(flat, charge.cap)
         count = sum(part.numerator for part in flat) - self._counted_twice(charge, spans, period)
         count = count if charge.cap is None else min(charge.cap, count)
-        return (self._priced(flat[0].tarief, count, flat[0].denominator),)
+        tarief = self._joint_tarief(charge, product, spans, period, flat[0].tarief)
+        return () if tarief == NO_TARIFF else (self._priced(tarief, count, flat[0].denominator),)
+
+    def _joint_tarief(
+        self, charge: Charge, product: int, spans: Spans, period: int, first_charged: int
+    ) -> int:
+        """The tariff of the first active day of all ranges, even of one that is not charged."""
+        if charge.price_day is not first_active:
+            return first_charged
+        begin, end = int(self.periods.begin[period]), int(self.periods.end[period])
+        active = [span for span in spans if span.van <= end and span.tot_en_met >= begin]
+        day = max(min(span.van for span in active), begin)
+        tarief = self.prices.at(product, day)
+        if tarief == NO_TARIFF:
+            self._unpriced[False, product, spans[0], period] = day
+        return tarief
 
     def unpriced(self, product: int, spans: Spans, period: int, *, by_day: bool) -> int | None:
         """A charged day of the ranges in the period that has no tariff, or None."""

@@ -122,7 +122,17 @@ class Settler:
         opslag = self.opslag_of.get(stays[0].product, -1)
         spans = tuple(Range(stay.van, stay.tot_en_met) for stay in stays)
         parts = self.book.parts(stays[0].product, spans, period)
+        self._look_for_tariff(stays, stays[0].product, spans, period)
         return Candidate(stays, opslag, (), -1, parts, ())
+
+    def _look_for_tariff(
+        self, stays: Sequence[Stay], product: int, spans: Spans, period: int
+    ) -> None:
+        """Ranges that are charged together may need a tariff that none needed by itself."""
+        day = self.book.unpriced(product, spans, period, by_day=False)
+        if day is not None and len(spans) > 1:
+            holder = next((stay for stay in stays if stay.van <= day <= stay.tot_en_met), stays[0])
+            self.missing.append(Missing(holder.entry, product, period, day))
 
     def _with_opslag(
         self, one: Candidate, found: Candidates, opslagen: Sequence[Stay], period: int
@@ -132,6 +142,7 @@ class Settler:
             return one
         spans = tuple(Range(stay.van, stay.tot_en_met) for stay in mine)
         parts = self.book.parts(one.opslag, spans, period)
+        self._look_for_tariff(one.stays, one.opslag, spans, period)
         rule = int(self.entries.rule[mine[0].entry])
         return replace(one, opslag_spans=spans, opslag_rule=rule, opslag_parts=parts)
 
@@ -172,6 +183,7 @@ class Settler:
         donor = next((one for one in cluster if one.opslag_spans), None)
         if winner.opslag >= 0 and donor is not None:
             parts = self.book.parts(winner.opslag, winner.spans, period)
+            self._look_for_tariff(winner.stays, winner.opslag, winner.spans, period)
             rule = (winner if winner.opslag_spans else donor).opslag_rule
             winner = replace(
                 winner, opslag_spans=winner.spans, opslag_rule=rule, opslag_parts=parts

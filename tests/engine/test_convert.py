@@ -128,3 +128,19 @@ def test_a_rule_sees_the_volume_as_it_was_typed(volume: str, product: str) -> No
     model = build(products, [tarief("A", 100), tarief("B", 100)], tables=[asked])
     found = run(model, caseload([Row("C1", MARCH, MARCH, volume=Decimal(volume))]))
     assert list(found.totals.per_product) == [product]
+
+
+def test_the_same_product_by_two_rules_is_one_toewijzing() -> None:
+    """A volume is charged once, though another row of the table gives it from April on."""
+    rules = (
+        Rule((ANY,), "U", tot_en_met=LAST_OF_MARCH),
+        Rule((ANY,), "U", vanaf=APRIL),
+    )
+    model = build(
+        [Product("U", eenheid=Eenheid.UUR)],
+        [tarief("U", 100)],
+        tables=[Rules("Sleutel", ("Code",), "Product", rules)],
+    )
+    row = Row("C1", MARCH, date(2016, 4, 10), volume=Decimal(2), kenmerken=H300)
+    found = run(model, caseload([row]))
+    assert (found.total, list(found.lines["regel_bron"])) == (200, ["Sleutel!2"])

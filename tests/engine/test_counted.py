@@ -112,7 +112,6 @@ def test_a_volume_that_is_needed() -> None:
     assert (found.total, [one.row for one in found.unresolved]) == (10_000, [0])
 
 
-@pytest.mark.xfail(reason="an opslag per uur without a Volume is charged a negative amount")
 def test_an_opslag_that_needs_a_volume_needs_it_too() -> None:
     opslag = Product("VOLO", soort=ProductSoort.OPSLAG, hoort_bij="VOL", eenheid=Eenheid.UUR)
     model = build([*PRODUCTS, opslag], [*TARIEVEN, tarief("VOLO", 6_000_000)])

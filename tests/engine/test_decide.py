@@ -208,6 +208,21 @@ def test_what_is_missing_is_told_before_no_rule() -> None:
     assert decide(judge(only), code="H2").reason == "CNV-301"
 
 
+def test_what_is_missing_is_told_though_another_table_answered() -> None:
+    opslag = """
+    | ALS Code | DAN Opslag |
+    |---|---|
+    | H1 | nee |
+    """
+    product = """
+    | ALS Klasse | DAN Product |
+    |---|---|
+    | >= 3 | IB3 |
+    """
+    verdict = decide(judge(opslag, product), code="H1")
+    assert (verdict.reason, verdict.kenmerk) == ("CNV-305", "klasse")
+
+
 @pytest.mark.parametrize(
     "other, same",
     [

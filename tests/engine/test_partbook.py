@@ -146,24 +146,11 @@ def test_stays_are_counted_as_a_walk_over_their_days(number: int) -> None:
                 assert part.cents == round_half_away(cents * share(part))
 
 
-LATER = {"laatste_dag", "midden", "zondag", "per zondag"}
-"""A first stay that these do not charge still has the first active day, which sets the price."""
-known = pytest.mark.xfail(reason="the price is that of the first stay that is charged")
-
-
-@pytest.mark.parametrize(
-    "number, most",
-    [
-        *((number, 1) for number in range(len(PRODUCTS))),
-        *(
-            pytest.param(number, 2, marks=known if code in LATER else ())
-            for number, code in enumerate(CODES)
-        ),
-    ],
-)
-def test_stays_are_priced_as_a_walk_over_their_days(number: int, most: int) -> None:
+@every_product
+def test_stays_are_priced_as_a_walk_over_their_days(number: int) -> None:
+    """A first stay that is not charged still has the first active day, which sets the price."""
     made = book()
-    for spans in (spans for spans in ranges() if len(spans) <= most):
+    for spans in ranges():
         for index, period in enumerate(CALENDAR):
             found = made.parts(number, spans, index)
             shown = {made.prices.tarieven[part.tarief].cent: share(part) for part in found}

@@ -30,6 +30,10 @@ FILTER_BUTTON = 3
 
 Cached = Decimal | int | str
 
+COLUMNS_ON_A_PAGE = 24
+"""More columns than this on one landscape A4 can't be read."""
+REPEATED_COLUMNS = 4
+
 
 def width_for(texts: Iterable[str], header: str = "", *, least: int = 9, most: int = 60) -> int:
     """A column width at which these texts and the longest word of the header can be read."""
@@ -168,5 +172,9 @@ class Page:
         self.sheet.ignore_errors({"number_stored_as_text": " ".join(ranges)})
 
     def printed(self, last_row: int, last_column: int) -> None:
-        """Print from A1 to here."""
+        """Print from A1 to here; a wide sheet over more pages, each with the first columns."""
         self.sheet.print_area(0, 0, last_row - 1, last_column - 1)
+        pages = -(-last_column // COLUMNS_ON_A_PAGE)
+        self.sheet.fit_to_pages(pages, 0)
+        if pages > 1:
+            self.sheet.repeat_columns(0, REPEATED_COLUMNS - 1)

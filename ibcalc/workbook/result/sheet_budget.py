@@ -77,7 +77,7 @@ def verdict(outcome: BudgetOutcome) -> str:
     """Shortage or not, in a word."""
     if outcome.verschil == 0:
         return "sluit precies"
-    return "tekort" if outcome.verschil > 0 else "over"
+    return "tekort" if outcome.verschil > 0 else "blijft over"
 
 
 def signal_words(outcome: BudgetOutcome) -> str:
@@ -129,7 +129,7 @@ def _write_verdict(page: Page, row: int, outcome: BudgetOutcome) -> None:
     styles = page.styles
     gap = euro_decimal(outcome.verschil)
     page.formula(row, 10, f"=I{row}-H{row}", gap, styles.euro)
-    words = f'=IF(ROUND(J{row},2)=0,"sluit precies",IF(J{row}>0,"tekort","over"))'
+    words = f'=IF(ROUND(J{row},2)=0,"sluit precies",IF(J{row}>0,"tekort","blijft over"))'
     page.formula(row, 11, words, verdict(outcome), styles.text)
     used = used_part(outcome)
     page.formula(row, 12, f"=IF(H{row}=0,0,I{row}/H{row})", used, styles.part)
