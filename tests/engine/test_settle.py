@@ -67,9 +67,6 @@ def told(found: Result) -> list[tuple[str, str]]:
     return [(one.code, one.place.cell) for one in found.findings]
 
 
-# --- wissel ----------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     "wissel, first, second, product",
     [
@@ -164,9 +161,6 @@ def test_the_message_of_a_switch_shows_every_alternative() -> None:
     assert "eerste €" not in text
 
 
-# --- converted rows that overlap -------------------------------------------------------------
-
-
 def test_the_dearest_of_converted_rows_without_counting_the_opslag() -> None:
     """C costs as much as B; its opslag does not make it dearer. B stands first."""
     rows = [old("C1", FEBRUARY, "B"), old("C1", FEBRUARY, "C", opslag=True)]
@@ -203,9 +197,6 @@ def test_overlap_goes_from_row_to_row() -> None:
 def test_the_aantal_counts_for_the_dearest() -> None:
     rows = [old("C1", FEBRUARY, "B"), old("C1", FEBRUARY, "A", aantal=3)]
     assert charged(result(model(), *rows)) == {"A": 30_000}
-
-
-# --- opslag ----------------------------------------------------------------------------------
 
 
 def test_a_typed_opslag_goes_with_the_base_at_its_own_aanbieder() -> None:
@@ -247,9 +238,6 @@ def test_an_opslag_typed_in_two_parts_is_one_line() -> None:
         Row("C1", date(2016, 2, 9), date(2016, 2, 9), "AO"),
     ]
     assert charged(result(model(), *rows)) == {"A": 10_000, "AO": 2_800}
-
-
-# --- what has no tariff ----------------------------------------------------------------------
 
 
 def bare(product: str, day: int) -> tuple[Tarief, Tarief]:
