@@ -120,6 +120,14 @@ def test_an_opslag_that_needs_a_volume_needs_it_too() -> None:
     assert (found.total, [one.row for one in found.unresolved]) == (0, [0])
 
 
+def test_a_volume_that_the_opslag_uses_is_not_told_as_ignored() -> None:
+    opslag = Product("VOLO", soort=ProductSoort.OPSLAG, hoort_bij="VOL", eenheid=Eenheid.UUR)
+    model = build([*PRODUCTS, opslag], [*TARIEVEN, tarief("VOLO", 300)])
+    row = Row("C1", *FEBRUARY, product="VOL", opslag=True, volume=Decimal(2))
+    found = run(model, caseload([row]))
+    assert (dict(found.totals.per_product), codes(found)) == ({"VOL": 10_000, "VOLO": 600}, [])
+
+
 @pytest.mark.parametrize(
     "product, van, until, expected",
     [

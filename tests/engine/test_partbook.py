@@ -36,7 +36,9 @@ PRODUCTS = (
 )
 CODES = [product.code for product in PRODUCTS]
 
-FIRSTS = (date(2015, 12, 17), date(2016, 2, 2), date(2016, 2, 7), date(2016, 3, 1))
+FIRSTS = (
+    date(2015, 12, 17), date(2016, 2, 2), date(2016, 2, 7), date(2016, 2, 21), date(2016, 3, 1),
+)  # fmt: skip
 SECONDS = (date(2016, 3, 5), date(2016, 3, 9), date(2016, 3, 13), date(2016, 3, 29))
 LENGTHS = (1, 3, 8, 29, 45, 400)
 

@@ -253,3 +253,11 @@ def test_every_finding_of_the_same_cell_text_has_its_number() -> None:
     (one,) = book.caseload_findings
     assert isinstance(one, Finding)
     assert (one.code, one.count, one.cells) == ("CLI-114", 3, ("C2", "C3", "C4"))
+
+
+def test_the_reason_of_a_row_is_its_first_fault() -> None:
+    caseload, found = read("Aantal", "A | IB7 | ooit | 0")
+    assert [code for code, _ in found] == ["CLI-204", "CLI-114", "CLI-206"]
+    message, code = caseload.reasons[0]
+    assert code == "CLI-204"
+    assert "IB7" in message
