@@ -37,7 +37,8 @@ def _cost(post: BudgetPost, ledger: Ledger, cube: Cube) -> int:
     if post.gemeenten:
         gemeente = ledger.caseload.gemeente
         inside = np.array([town in post.gemeenten for town in gemeente.values])
-        cube = cube_of(ledger, inside[gemeente.codes[ledger.entries.indicatie]])
+        amounts = ledger.profiles.parts.amounts(ledger.terms.prices)
+        cube = cube_of(ledger, amounts, inside[gemeente.codes[ledger.entries.indicatie]])
     return int(cube.cents[np.ix_(years, chosen)].sum())
 
 

@@ -36,8 +36,8 @@ class Candidate:
 
     @property
     def row(self) -> int:
-        """The first of the toewijzingen with which its stays begin: it decides a tie."""
-        return min(stay.entry for stay in self.stays)
+        """The first of the rows with which its stays begin: it decides a tie."""
+        return min(stay.rows[0] for stay in self.stays)
 
     @property
     def spans(self) -> Spans:

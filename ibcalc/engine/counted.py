@@ -199,8 +199,10 @@ def _rows(
     An opslag or component that goes by volume needs one too; a volume is ignored by a base only.
     """
     by_volume = np.array([product.eenheid in VOLUME_UNITS for product in producten])
-    has = caseload.volume[entries.indicatie] != NO_VOLUME
-    hits = (has == given) & (by_volume[entries.product] == needed)
+    has = caseload.volume != NO_VOLUME
+    if not (has == given).any() or not (by_volume == needed).any():
+        return []
+    hits = (has[entries.indicatie] == given) & (by_volume[entries.product] == needed)
     if not needed:
         hits &= ~entries.follows
     return [

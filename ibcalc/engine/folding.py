@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 Keys = NDArray[np.int64] | NDArray[np.int32]
 
+BLOCK = 1 << 17
+"""Rows, or cells (profile x period), done in one go: bounds the working memory to some MB."""
+
 DENSE = 1 << 25
 """Keys below this are folded by a table of flags, without sorting."""
 

@@ -18,7 +18,7 @@ from ibcalc.engine.counted import Counter, Missing, counted_lines
 from ibcalc.engine.maximum import cut_to_maximum
 from ibcalc.engine.partbook import PartBook, Range
 from ibcalc.engine.periods import Periods
-from ibcalc.engine.prices import Prices
+from ibcalc.engine.prices import Prices, rounded
 from ibcalc.engine.profiles import Folder, Profiles
 from ibcalc.engine.regels import Regels, regels_of, together
 from ibcalc.engine.settle import Settler
@@ -72,7 +72,7 @@ class Ledger:
 
     def aantal(self, entry: NDArray[np.integer[Any]]) -> Amounts:
         """How many identical clients each of some toewijzingen stands for."""
-        aantal: Amounts = self.caseload.aantal[self.entries.indicatie[entry]]
+        aantal: Amounts = self.caseload.aantal.take(self.entries.indicatie.take(entry))
         return aantal
 
     def bedragen(self, regels: Regels) -> Amounts:
@@ -124,7 +124,7 @@ def expanded(
         tarief,
         parts.numerator[part].astype(np.int64),
         parts.denominator[part].astype(np.int64),
-        parts.amounts(terms.prices)[part],
+        rounded(terms.prices.cents[tarief], parts.numerator[part], parts.denominator[part]),
         np.where(split, np.maximum(van, begins[tarief]), van) if len(valid) else van,
         np.where(split, np.minimum(tot_en_met, ends[tarief]), tot_en_met) if len(valid) else van,
     )

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ibcalc.engine.charging import charge_ranges
 from ibcalc.engine.periods import Periods
 from ibcalc.engine.prices import NO_TARIFF, Prices, part_price
-from ibcalc.engine.profiles import charge_ranges
 from ibcalc.engine.toerekening import (
     BY_DAY,
     PERIOD_UNITS,

@@ -13,39 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ibcalc.engine.caseload import Days
-from ibcalc.engine.folding import Keys, distinct
+from ibcalc.engine.charging import Parts, Unpriced, charge_ranges, concatenated, no_parts
+from ibcalc.engine.folding import BLOCK, Keys, distinct
 from ibcalc.engine.periods import AFTER, BEFORE, Periods
-from ibcalc.engine.prices import NO_TARIFF, Prices, rounded
-from ibcalc.engine.toerekening import Activity, Charge, Ints
-
-Unpriced = dict[tuple[int, int], int]
-"""(profile, period index) -> the first charged day of it that has no tariff."""
-
-BLOCK = 1 << 18
-"""Rows, or cells (profile x period), done in one go: bounds the working memory to some MB."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """Charged parts, one a (profile, period, tariff): tariff x numerator / denominator."""
-
-    profile: NDArray[np.int32]
-    period: NDArray[np.int16]
-    tarief: NDArray[np.int32]
-    numerator: NDArray[np.int32]
-    denominator: NDArray[np.int32]
-
-    def __len__(self) -> int:
-        return len(self.profile)
-
-    def amounts(self, prices: Prices) -> Ints:
-        """The amount of each part for one client, in whole cents, rounded once."""
-        amounts = np.empty(len(self), np.int64)
-        for begin in range(0, len(self), BLOCK):
-            block = slice(begin, begin + BLOCK)
-            cents = prices.cents[self.tarief[block]]
-            amounts[block] = rounded(cents, self.numerator[block], self.denominator[block])
-        return amounts
+from ibcalc.engine.prices import Prices
+from ibcalc.engine.toerekening import Charge, Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +40,15 @@ class Profiles:
 
     def amounts(self, prices: Prices) -> Ints:
         """The cost of one client of each profile, in whole cents."""
-        running = np.concatenate(([0], np.cumsum(self.parts.amounts(prices))))
-        return running[self.start[1:]] - running[self.start[:-1]]
+        return self.summed(self.parts.amounts(prices))
+
+    def summed(self, amounts: Ints) -> Ints:
+        """The sum of an amount for each part, for each profile."""
+        found = np.zeros(len(self), np.int64)
+        for begin in range(0, len(amounts), BLOCK):
+            block = slice(begin, begin + BLOCK)
+            np.add.at(found, self.parts.profile[block].astype(np.intp), amounts[block])
+        return found
 
 
 class Folder:
@@ -105,12 +84,6 @@ class Folder:
         cuts[0] = True
         return cuts
 
-    def _clipped(self, van: Days, tot_en_met: Days) -> tuple[Ints, Ints]:
-        first, last = self.periods.first, self.periods.last
-        early = first - (first - van.astype(np.int64)) % BEFORE
-        start = np.where(van < first, early, np.minimum(van, last + 1))
-        return start, np.clip(tot_en_met.astype(np.int64), self.periods.origin, last + AFTER)
-
     def fold(
         self, product: NDArray[np.int32], van: Days, tot_en_met: Days
     ) -> tuple[Profiles, NDArray[np.int32]]:
@@ -119,31 +92,44 @@ class Folder:
         size = len(self.charges) * span * span
         small = size <= np.iinfo(np.int32).max
         key: Keys = np.empty(len(product), np.int32) if small else np.empty(len(product), np.int64)
+        lowest = int(van.min(initial=self.periods.first))
+        starts_at = self._starts_at(lowest)
         for begin in range(0, len(product), BLOCK):
             block = slice(begin, begin + BLOCK)
-            key[block] = self._keys(product[block], van[block], tot_en_met[block])
+            start = starts_at.take(np.minimum(van[block], self.periods.last + 1) - lowest)
+            end = np.clip(tot_en_met[block], origin, self.periods.last + AFTER) - origin
+            line = product[block] * np.int32(span)
+            key[block] = line + self._starts.ravel().take(line + start)
+            key[block] *= span
+            key[block] += self._ends.ravel().take(line + end)
         keys, index = distinct(key, size)
+        del key
         whole, ends = np.divmod(keys, span)
         products, starts = np.divmod(whole, span)
         profiles = self._charge(products.astype(np.int32), starts + origin, ends + origin)
         return profiles, index
 
-    def _keys(self, product: NDArray[np.int32], van: Days, tot_en_met: Days) -> Ints:
-        start, end = self._clipped(van, tot_en_met)
-        origin, span = self.periods.origin, self.periods.span
-        low = self._starts[product, start - origin].astype(np.int64)
-        high = self._ends[product, end - origin]
-        key: Ints = (product * np.int64(span) + low) * span + high
-        return key
+    def _starts_at(self, lowest: int) -> NDArray[np.int32]:
+        """For each day from ``lowest`` where it stands in the day tables.
+
+        A day before the calendar stands for the one just before it that keeps its rhythm of 28.
+        """
+        first = self.periods.first
+        days = np.arange(lowest, self.periods.last + 2)
+        kept = np.where(days < first, first - (first - days) % BEFORE, days)
+        return (kept - self.periods.origin).astype(np.int32)
 
     def _charge(self, product: NDArray[np.int32], van: Ints, tot_en_met: Ints) -> Profiles:
-        pieces = [
-            self._charge_block(int(product[begin]), begin, van[begin:end], tot_en_met[begin:end])
-            for begin, end in _blocks(product, max(BLOCK // max(len(self.periods), 1), 1))
-        ]
-        merged = _concatenated([piece for piece, _ in pieces])
-        unpriced = {spot: day for _, missing in pieces for spot, day in missing.items()}
-        start = np.searchsorted(merged.profile, np.arange(len(product) + 1))
+        pieces: list[Parts] = []
+        unpriced: Unpriced = {}
+        for begin, end in _blocks(product, max(BLOCK // max(len(self.periods), 1), 1)):
+            ranges = van[begin:end], tot_en_met[begin:end]
+            parts, missing = self._charge_block(int(product[begin]), begin, *ranges)
+            pieces.append(parts)
+            unpriced.update(missing)
+        merged = concatenated(pieces)
+        size = np.bincount(merged.profile, minlength=len(product))
+        start = np.concatenate(([0], np.cumsum(size)))
         return Profiles(product, van, tot_en_met, merged, start, unpriced)
 
     def _charge_block(
@@ -151,7 +137,7 @@ class Folder:
     ) -> tuple[Parts, Unpriced]:
         charge = self.charges[product]
         if charge is None:
-            return _no_parts(), {}
+            return no_parts(), {}
         parts, missing = charge_ranges(charge, product, van, tot_en_met, self.periods, self.prices)
         shifted = Parts(
             parts.profile + np.int32(offset),
@@ -161,111 +147,6 @@ class Folder:
             parts.denominator,
         )
         return shifted, {(profile + offset, k): day for (profile, k), day in missing.items()}
-
-
-def charge_ranges(
-    charge: Charge,
-    product: int,
-    van: Ints,
-    tot_en_met: Ints,
-    periods: Periods,
-    prices: Prices,
-) -> tuple[Parts, Unpriced]:
-    """The parts of P ranges of one product, and where a charged day has no tariff."""
-    active = Activity(van[:, None], tot_en_met[:, None], periods.begin, periods.end)
-    count = charge.count(active)
-    profile, period = np.nonzero(count)
-    counted = count[profile, period]
-    if charge.cap is not None:
-        counted = np.minimum(counted, charge.cap)
-    whole = periods.days[period] if charge.whole is None else np.full(len(period), charge.whole)
-    if charge.split:
-        return _split_parts(product, active, profile, period, counted, whole, prices)
-    day = np.broadcast_to(charge.price_day(active), count.shape)[profile, period]
-    tarief = prices.valid[product, day - prices.origin]
-    parts = _parts(profile, period, tarief, counted, whole)
-    return _priced(parts, day)
-
-
-def _split_parts(
-    product: int,
-    active: Activity,
-    profile: Ints,
-    period: Ints,
-    counted: Ints,
-    whole: Ints,
-    prices: Prices,
-) -> tuple[Parts, Unpriced]:
-    """One part for each tariff that is valid on any of the counted days."""
-    first = np.broadcast_to(active.first, (len(active.van), len(active.begin)))[profile, period]
-    last = first + counted - 1
-    left = counted.copy()
-    pieces: list[Parts] = []
-    for tarief in prices.of_product(product):
-        row = prices.tarieven[tarief]
-        begin = np.maximum(first, row.vanaf.toordinal())
-        days = np.maximum(np.minimum(last, row.until.toordinal()) - begin + 1, 0)
-        left -= days
-        hit = np.flatnonzero(days)
-        same = np.full(len(hit), tarief)
-        pieces.append(_parts(profile[hit], period[hit], same, days[hit], whole[hit]))
-    missing: Unpriced = {}
-    for spot in np.flatnonzero(left):
-        day = _first_unpriced(product, int(first[spot]), int(last[spot]), prices)
-        missing[int(profile[spot]), int(period[spot])] = day
-    merged = _concatenated(pieces)
-    order = np.lexsort((merged.period, merged.profile))
-    return _taken(merged, order), missing
-
-
-def _first_unpriced(product: int, first: int, last: int, prices: Prices) -> int:
-    days = range(first, last + 1)
-    return next((day for day in days if prices.at(product, day) == NO_TARIFF), first)
-
-
-def _priced(parts: Parts, day: Ints) -> tuple[Parts, Unpriced]:
-    spots = np.flatnonzero(parts.tarief == NO_TARIFF)
-    where = zip(parts.profile[spots].tolist(), parts.period[spots].tolist(), strict=True)
-    missing = dict(zip(where, day[spots].tolist(), strict=True))
-    if missing:
-        parts = _taken(parts, np.flatnonzero(parts.tarief != NO_TARIFF))
-    return parts, missing
-
-
-def _parts(profile: Ints, period: Ints, tarief: Ints, numerator: Ints, denominator: Ints) -> Parts:
-    return Parts(
-        profile.astype(np.int32),
-        period.astype(np.int16),
-        tarief.astype(np.int32),
-        numerator.astype(np.int32),
-        denominator.astype(np.int32),
-    )
-
-
-def _no_parts() -> Parts:
-    nothing = np.zeros(0, np.int64)
-    return _parts(nothing, nothing, nothing, nothing, nothing)
-
-
-def _taken(parts: Parts, index: Ints) -> Parts:
-    return Parts(
-        parts.profile[index],
-        parts.period[index],
-        parts.tarief[index],
-        parts.numerator[index],
-        parts.denominator[index],
-    )
-
-
-def _concatenated(pieces: list[Parts]) -> Parts:
-    pieces = pieces or [_no_parts()]
-    return Parts(
-        np.concatenate([piece.profile for piece in pieces]),
-        np.concatenate([piece.period for piece in pieces]),
-        np.concatenate([piece.tarief for piece in pieces]),
-        np.concatenate([piece.numerator for piece in pieces]),
-        np.concatenate([piece.denominator for piece in pieces]),
-    )
 
 
 def _first_of_class(cuts: NDArray[np.bool_]) -> NDArray[np.int32]:

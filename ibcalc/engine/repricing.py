@@ -49,6 +49,11 @@ class Repricer:
         self._numerator = parts.numerator[first].astype(np.int64)
         self._denominator = parts.denominator[first].astype(np.int64)
         self._weights = _Weights(ledger, self._cell, count)
+        shared = np.flatnonzero(ledger.shared)
+        row = ledger.entries.indicatie.take(shared)
+        self._profile = ledger.profile.take(shared)
+        self._client = ledger.caseload.client.codes.take(row).astype(np.intp)
+        self._aantal = ledger.caseload.aantal.take(row)
 
     def totals(self, cents: Mapping[int, int] | None = None) -> QuickTotals:
         """The totals with some tariffs at other amounts.
@@ -57,8 +62,7 @@ class Repricer:
             cents: index of a tariff in the model's tarieven -> its new amount in cents.
         """
         changed = self._changed(cents or {})
-        amounts = rounded(changed[self._tarief], self._numerator, self._denominator)
-        weights = self._weights
+        amounts, weights = self._amounts(changed), self._weights
         own = _own_totals(self._ledger if not cents else self._with(changed))
         product = weights.product @ amounts + own.per_product
         return QuickTotals(
@@ -71,14 +75,19 @@ class Repricer:
 
     def per_client(self, cents: Mapping[int, int] | None = None) -> Ints:
         """Cents by the codes of the caseload's column client, at other amounts."""
-        ledger = self._with(self._changed(cents or {}))
-        caseload, shared = ledger.caseload, np.flatnonzero(ledger.shared)
-        found = np.zeros(len(caseload.client.values), np.int64)
-        each = ledger.profiles.amounts(ledger.terms.prices)[ledger.profile[shared]]
-        codes = caseload.client.codes[ledger.entries.indicatie]
-        np.add.at(found, codes[shared], each * ledger.aantal(shared))
-        np.add.at(found, codes[ledger.own.entry], ledger.bedragen(ledger.own))
+        changed = self._changed(cents or {})
+        ledger = self._with(changed)
+        codes, own = ledger.caseload.client.codes, ledger.own
+        found = np.zeros(len(ledger.caseload.client.values), np.int64)
+        each = ledger.profiles.summed(self._amounts(changed).take(self._cell))
+        np.add.at(found, self._client, each.take(self._profile) * self._aantal)
+        row = ledger.entries.indicatie.take(own.entry)
+        np.add.at(found, codes.take(row), ledger.bedragen(own))
         return found
+
+    def _amounts(self, cents: Ints) -> Ints:
+        """The amount of each cell for one client, in whole cents."""
+        return rounded(cents[self._tarief], self._numerator, self._denominator)
 
     def _changed(self, cents: Mapping[int, int]) -> Ints:
         changed = self._ledger.terms.prices.cents.copy()

@@ -32,7 +32,7 @@ from ibcalc.engine.stays import Arranged, arrange
 from ibcalc.engine.summing import matrix_of
 from ibcalc.engine.telling import told, unresolved_rows
 from ibcalc.engine.toerekening import charge_of
-from ibcalc.engine.totals import cube_of, lines_by_entry, totals_of
+from ibcalc.engine.totals import RowSums, cube_of, totals_of
 from ibcalc.engine.volumes import Volumes
 from ibcalc.model.findings import Finding, fold, has_fout
 from ibcalc.model.product import SoortPrijs
@@ -179,9 +179,12 @@ def _result(
     model: TariffModel, worked: Worked, findings: tuple[Finding, ...], scenario: str
 ) -> Result:
     ledger = worked.ledger
-    cube = cube_of(ledger)
+    amounts = ledger.profiles.parts.amounts(ledger.terms.prices)
+    cube = cube_of(ledger, amounts)
     budget, signals = budget_outcomes(model.budget, ledger, cube)
-    lineless = _without_lines(worked)
+    rows = RowSums(ledger, amounts)
+    del amounts
+    lineless = _without_lines(worked, rows.lines)
     more = [told(ledger.caseload, lineless, NO_LINES, "van")] if len(lineless) else []
     folded = fold((*findings, *signals, *more))
     counts = _counts(worked, len(lineless))
@@ -190,7 +193,7 @@ def _result(
         caseload=ledger.caseload,
         findings=folded,
         complete=not has_fout(folded) and not counts.onopgelost,
-        totals=totals_of(ledger, cube),
+        totals=totals_of(ledger, cube, rows),
         counts=counts,
         unresolved=tuple(sorted(worked.unresolved, key=lambda one: one.row)),
         budget=budget,
@@ -205,19 +208,15 @@ def _result(
     )
 
 
-def _without_lines(worked: Worked) -> NDArray[np.intp]:
-    """Rows that are priced but charged in no period, and do not share a stay with another row."""
-    ledger = worked.ledger
-    length = len(ledger.caseload)
-    count = np.zeros(length, np.int64)
-    np.add.at(count, ledger.entries.indicatie, lines_by_entry(ledger))
-    priced = np.zeros(length, np.bool_)
-    priced[ledger.entries.indicatie] = True
+def _without_lines(worked: Worked, lines: NDArray[np.int64]) -> NDArray[np.intp]:
+    """Rows that are priced but have no lines, and do not share a stay with another row."""
+    priced = np.zeros(len(lines), np.bool_)
+    priced[worked.ledger.entries.indicatie] = True
     for household in worked.arranged.households:
         for stay in (*household.bases, *household.opslag):
             priced[list(stay.rows)] = False
     priced[list(worked.idle)] = True
-    return np.flatnonzero(priced & (count == 0))
+    return np.flatnonzero(priced & (lines == 0))
 
 
 def _counts(worked: Worked, lineless: int) -> RowCounts:

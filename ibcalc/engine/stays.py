@@ -101,28 +101,36 @@ def _clients(
     entries: Toewijzingen,
 ) -> list[list[Stay]]:
     """The stays of every client that has rows which may meet, in order of the caseload."""
-    client = caseload.client.codes[entries.indicatie]
-    counted = np.array([charge is not None for charge in charges])[entries.product]
-    own = np.array([_needs_look(product, producten) for product in producten])[entries.product]
-    base = counted & ~np.array([p.soort is ProductSoort.OPSLAG for p in producten])[entries.product]
-    size = len(caseload.client.values)
-    several = np.bincount(client[base], minlength=size) > 1
-    several[client[own & counted]] = True
-    several[client[counted & ~base & ~entries.follows]] = True
+    client = caseload.client.codes.take(entries.indicatie)
+    counted = np.array([charge is not None for charge in charges], np.bool_)
+    opslag = np.array([product.soort is ProductSoort.OPSLAG for product in producten], np.bool_)
+    apart = np.array([_charged_apart(product, producten) for product in producten], np.bool_)
+    base = np.flatnonzero((counted & ~opslag).take(entries.product))
+    several = np.bincount(client.take(base), minlength=len(caseload.client.values)) > 1
+    alone = (counted & opslag).take(entries.product) & ~entries.follows
+    alone |= (counted & apart).take(entries.product)
+    several[client.take(np.flatnonzero(alone))] = True
     several[0] = False
     grouped: dict[int, list[Stay]] = defaultdict(list)
-    for entry in np.flatnonzero(counted & several[client]):
+    if not several.any():
+        return []
+    for entry in np.flatnonzero(counted.take(entries.product) & several.take(client)):
         grouped[int(client[entry])].append(_stay(caseload, entries, int(entry)))
     return list(grouped.values())
 
 
-def _needs_look(product: Product, producten: Sequence[Product]) -> bool:
+def _charged_apart(product: Product, producten: Sequence[Product]) -> bool:
     """True for an opslag that is not charged like its base: its periods may differ."""
     if product.soort is not ProductSoort.OPSLAG:
         return False
     base = next((other for other in producten if other.code == product.hoort_bij), product)
-    alike = (base.eenheid, base.toerekening) == (product.eenheid, product.toerekening)
-    return not alike or product.toerekening is Toerekening.EIGEN
+    return (base.eenheid, base.toerekening) != (product.eenheid, product.toerekening)
+
+
+def _needs_look(product: Product, producten: Sequence[Product]) -> bool:
+    """True for an opslag whose periods may differ from those of a base with other dates."""
+    own = product.soort is ProductSoort.OPSLAG and product.toerekening is Toerekening.EIGEN
+    return own or _charged_apart(product, producten)
 
 
 def _stay(caseload: Caseload, entries: Toewijzingen, entry: int) -> Stay:

@@ -67,42 +67,30 @@ def lay_out(
         van: the first day of each row.
         tot_en_met: its last day.
     """
-    most = max((len(grants) for grants in plans), default=0)
-    sizes = np.array([*(len(grants) for grants in plans), 0])
-    per_row = sizes[plan]
-    offset = np.cumsum(per_row) - per_row
-    total = int(per_row.sum())
-    numbers = [np.empty(total, np.int32) for _ in range(5)]
-    made = Toewijzingen(
-        numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], np.empty(total, np.bool_)
+    grants = [grant for plan_grants in plans for grant in plan_grants]
+    sizes = np.array([*(len(plan_grants) for plan_grants in plans), 0])
+    first = np.cumsum(sizes) - sizes
+    per_row = sizes.take(plan)
+    rows = np.repeat(np.arange(len(plan), dtype=np.int32), per_row)
+    # A row's grants stand one after the other, both among the toewijzingen and in its plan.
+    shift = first.take(plan) - (np.cumsum(per_row) - per_row)
+    grant = np.arange(len(rows)) + shift.take(rows)
+    return Toewijzingen(
+        rows,
+        np.array([each.product for each in grants], np.int32).take(grant),
+        _dates(van, rows, [each.begin for each in grants], grant),
+        _dates(tot_en_met, rows, [each.end for each in grants], grant),
+        np.array([each.rule for each in grants], np.int32).take(grant),
+        np.array([each.follows for each in grants], np.bool_).take(grant),
     )
-    for slot in range(most):
-        grants = [plan[slot] if slot < len(plan) else Grant(0) for plan in plans]
-        rows = np.flatnonzero(per_row > slot)
-        _fill(made, offset[rows] + slot, rows, plan[rows], grants, van, tot_en_met)
-    return made
 
 
-def _fill(
-    made: Toewijzingen,
-    at: NDArray[np.intp],
-    rows: NDArray[np.intp],
-    plan: NDArray[np.int32],
-    grants: Sequence[Grant],
-    van: Days,
-    tot_en_met: Days,
-) -> None:
-    made.indicatie[at] = rows
-    made.product[at] = np.array([grant.product for grant in grants], np.int32)[plan]
-    made.rule[at] = np.array([grant.rule for grant in grants], np.int32)[plan]
-    made.follows[at] = np.array([grant.follows for grant in grants])[plan]
-    made.van[at] = _cut([grant.begin for grant in grants], plan, van[rows])
-    made.tot_en_met[at] = _cut([grant.end for grant in grants], plan, tot_en_met[rows])
-
-
-def _cut(days: Sequence[int], plan: NDArray[np.int32], own: Days) -> Days:
-    """The row's own day, except where its plan names another."""
-    if not any(days):
+def _dates(
+    dates: Days, rows: NDArray[np.int32], cuts: Sequence[int], grant: NDArray[np.int64]
+) -> Days:
+    """The date of each toewijzing: that of its row, unless its grant cuts it."""
+    own = dates.take(rows)
+    if not any(cuts):
         return own
-    cut = np.array(days, np.int32)[plan]
+    cut = np.array(cuts, np.int32).take(grant)
     return np.where(cut != 0, cut, own)

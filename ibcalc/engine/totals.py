@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ibcalc.engine.caseload import Column, Mask
+from ibcalc.engine.folding import BLOCK
 from ibcalc.engine.ledger import Ledger
-from ibcalc.engine.profiles import BLOCK
 from ibcalc.engine.result import Totals
 
 Sums = NDArray[np.int64]
@@ -57,13 +57,18 @@ class Cube:
     lines: Sums
 
 
-def cube_of(ledger: Ledger, chosen: Mask | None = None) -> Cube:
-    """The sums of all lines, or of those of some toewijzingen, by period and product."""
+def cube_of(ledger: Ledger, amounts: Sums, chosen: Mask | None = None) -> Cube:
+    """The sums of all lines, or of those of some toewijzingen, by period and product.
+
+    Args:
+        ledger: what is charged.
+        amounts: the cents of each part of its profiles, for one client.
+        chosen: the toewijzingen to sum, if not all.
+    """
     terms, parts = ledger.terms, ledger.profiles.parts
     shape = (len(terms.periods), len(terms.producten))
     cents, lines = np.zeros(prod(shape), np.int64), np.zeros(prod(shape), np.int64)
     weight, count = _weights(ledger, chosen)
-    amounts = parts.amounts(terms.prices)
     for begin in range(0, len(parts), BLOCK):
         block = slice(begin, begin + BLOCK)
         profile = parts.profile[block]
@@ -79,27 +84,33 @@ def cube_of(ledger: Ledger, chosen: Mask | None = None) -> Cube:
 
 def _weights(ledger: Ledger, chosen: Mask | None) -> tuple[Sums, Sums]:
     """For each profile how many identical clients, and how many toewijzingen, point at it."""
-    shared = np.flatnonzero(ledger.shared if chosen is None else ledger.shared & chosen)
-    profile = ledger.profile[shared]
-    weight = np.zeros(len(ledger.profiles), np.int64)
-    np.add.at(weight, profile, ledger.aantal(shared))
-    return weight, np.bincount(profile, minlength=len(weight))
+    weight, count = (np.zeros(len(ledger.profiles), np.int64) for _ in range(2))
+    for shared in _in_blocks(ledger.shared if chosen is None else ledger.shared & chosen):
+        profile = ledger.profile.take(shared).astype(np.intp)
+        np.add.at(weight, profile, ledger.aantal(shared))
+        np.add.at(count, profile, 1)
+    return weight, count
 
 
-def totals_of(ledger: Ledger, cube: Cube) -> Totals:
+def _in_blocks(marked: Mask) -> Iterator[NDArray[np.intp]]:
+    """The indexes that are marked, some at a time: bounds the working memory."""
+    for begin in range(0, len(marked), BLOCK):
+        yield np.flatnonzero(marked[begin : begin + BLOCK]) + begin
+
+
+def totals_of(ledger: Ledger, cube: Cube, rows: RowSums) -> Totals:
     """All totals of a ledger."""
     caseload, terms = ledger.caseload, ledger.terms
-    entries = EntrySums(ledger)
     labels = [period.label for period in terms.periods.calendar]
     codes = [product.code for product in terms.producten]
     return Totals(
         totaal=int(cube.cents.sum()),
         regels=int(cube.lines.sum()),
         per_product=_named(codes, cube, 0),
-        per_aanbieder=entries.by(caseload.aanbieder),
-        per_gemeente=entries.by(caseload.gemeente),
+        per_aanbieder=rows.by(caseload.aanbieder),
+        per_gemeente=rows.by(caseload.gemeente),
         per_periode=_named(labels, cube, 1),
-        per_client=entries.by(caseload.client),
+        per_client=rows.by(caseload.client),
     )
 
 
@@ -108,26 +119,30 @@ def _named(names: list[str], cube: Cube, over: int) -> dict[str, int]:
     return {name: int(cents[i]) for i, name in enumerate(names) if lines[i]}
 
 
-class EntrySums:
-    """Cents and number of lines of every toewijzing, to be summed by any column."""
+class RowSums:
+    """Cents and number of lines of every row of the caseload, to be summed by any column."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._rows = ledger.entries.indicatie
-        self.cents = np.zeros(len(ledger.entries), np.int64)
-        shared = np.flatnonzero(ledger.shared)
-        profile = ledger.profile[shared]
-        self.cents[shared] = ledger.profiles.amounts(ledger.terms.prices)[profile]
-        self.cents[shared] *= ledger.aantal(shared)
-        np.add.at(self.cents, ledger.own.entry, ledger.bedragen(ledger.own))
-        self.lines = lines_by_entry(ledger)
+    def __init__(self, ledger: Ledger, amounts: Sums) -> None:
+        length, own = len(ledger.caseload), ledger.own
+        self.cents, self.lines = np.zeros(length, np.int64), np.zeros(length, np.int64)
+        each, count = ledger.profiles.summed(amounts), np.diff(ledger.profiles.start)
+        for shared in _in_blocks(ledger.shared):
+            row = ledger.entries.indicatie.take(shared).astype(np.intp)
+            profile = ledger.profile.take(shared)
+            np.add.at(self.cents, row, each.take(profile) * ledger.caseload.aantal.take(row))
+            np.add.at(self.lines, row, count.take(profile))
+        row = ledger.entries.indicatie[own.entry].astype(np.intp)
+        np.add.at(self.cents, row, ledger.bedragen(own))
+        np.add.at(self.lines, row, 1)
 
     def by(self, column: Column) -> CentsByKey:
         """The sums by the values of a column of the caseload."""
-        codes = column.codes[self._rows]
-        cents = np.zeros(len(column.values), np.int64)
-        lines = np.zeros(len(column.values), np.int64)
-        np.add.at(cents, codes, self.cents)
-        np.add.at(lines, codes, self.lines)
+        cents, lines = (np.zeros(len(column.values), np.int64) for _ in range(2))
+        for begin in range(0, len(self.cents), BLOCK):
+            block = slice(begin, begin + BLOCK)
+            codes = column.codes[block].astype(np.intp)
+            np.add.at(cents, codes, self.cents[block])
+            np.add.at(lines, codes, self.lines[block])
         return CentsByKey(column, cents, lines)
 
 

