@@ -269,3 +269,26 @@ def test_a_faulty_row_gives_its_own_reason() -> None:
     assert [(one.row, one.code) for one in found.unresolved] == [(1, "CLI-114"), (2, "")]
     assert found.unresolved[0].reden == "Van is geen datum."
     assert "fout in de invoer" in found.unresolved[1].reden
+
+
+def test_faults_in_other_words_are_told_apart() -> None:
+    products = (Product("UUR", eenheid=Eenheid.UUR), Product("STUK", eenheid=Eenheid.STUKS))
+    made = build(products, [tarief(product.code, 100) for product in products])
+    rows = (Row(f"C{n}", *FEBRUARY, product=code) for n, code in enumerate(("UUR", "STUK", "UUR")))
+    found = result(*rows, made=made)
+    assert [(one.code, one.count, one.cells) for one in found.findings] == [
+        ("CLI-312", 2, ("K2", "K4")),
+        ("CLI-312", 1, ("K3",)),
+    ]
+
+
+@pytest.mark.parametrize("van, period", [(date(2015, 12, 1), ""), (date(2016, 1, 1), "2016-P01")])
+def test_a_day_outside_the_calendar_is_in_no_period(van: date, period: str) -> None:
+    """A traject takes the price of Van, which may lie long before the calendar."""
+    product = Product("T", eenheid=Eenheid.TRAJECT, eerste_deel=Decimal(70))
+    made = build([product], [tarief("T", 100, date(2016, 2, 1))])
+    (one,) = result(Row("C1", van, date(2016, 4, 6), "T"), made=made).findings
+    assert one.code == "CLI-303"
+    assert [label for label in ("2016-P01", "2016-P04") if label in one.message] == (
+        [period] if period else []
+    )

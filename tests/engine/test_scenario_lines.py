@@ -113,3 +113,10 @@ def test_a_table_that_another_scenario_replaces_stays() -> None:
     assert swapped("", *swaps) == {"A": 100}
     assert swapped("Proef", *swaps) == {"C": 100}
     assert swapped("Terug", *swaps) == {"A": 100}
+
+
+def test_a_table_that_only_a_scenario_names_is_left_out_elsewhere() -> None:
+    """Een stands first, but it is there to replace Twee in one scenario."""
+    swap = ("Proef", "Twee", "Een")
+    assert swapped("", swap) == {"B": 100}
+    assert swapped("Proef", swap) == {"A": 100}
