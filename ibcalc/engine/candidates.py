@@ -15,19 +15,40 @@ from ibcalc.model.tariffmodel import Wissel
 
 
 @dataclass(frozen=True, slots=True)
+class Opslag:
+    """An opslag of one holder that goes with a candidate.
+
+    ``stays`` give its days and its holder; they are those of the base if it takes its dates.
+    ``rule`` may come from another row of the client.
+    """
+
+    stays: tuple[Stay, ...]
+    rule: int
+    parts: tuple[Part, ...]
+
+    @property
+    def spans(self) -> Spans:
+        """The ranges of its stays."""
+        return spans_of(self.stays)
+
+    @property
+    def cents(self) -> int:
+        """The line amount, for the aantal of its own holder."""
+        return sum(part.cents for part in self.parts) * self.stays[0].holder[2]
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """One product at one aanbieder that is active in the period, with its opslag.
 
-    ``parts`` and ``opslag_parts`` are what it would be charged; ``opslag_rule`` is the rule of the
-    opslag, which may come from another row of the client.
+    ``parts`` are what it would be charged, ``opslag`` is the opslag product or -1, ``opslagen``
+    what the client has of it, one for each holder.
     """
 
     stays: tuple[Stay, ...]
     opslag: int
-    opslag_spans: Spans
-    opslag_rule: int
     parts: tuple[Part, ...]
-    opslag_parts: tuple[Part, ...]
+    opslagen: tuple[Opslag, ...] = ()
 
     @property
     def first(self) -> Stay:
@@ -42,7 +63,7 @@ class Candidate:
     @property
     def spans(self) -> Spans:
         """The ranges of its stays."""
-        return tuple(Range(stay.van, stay.tot_en_met) for stay in self.stays)
+        return spans_of(self.stays)
 
     @property
     def own_cents(self) -> int:
@@ -52,8 +73,13 @@ class Candidate:
     @property
     def cents(self) -> int:
         """The line amounts with opslag."""
-        opslag = sum(part.cents for part in self.opslag_parts) if self.parts else 0
-        return self.own_cents + opslag * self.first.holder[2]
+        opslag = sum(one.cents for one in self.opslagen) if self.parts else 0
+        return self.own_cents + opslag
+
+
+def spans_of(stays: Sequence[Stay]) -> Spans:
+    """The ranges of stays, in their order."""
+    return tuple(Range(stay.van, stay.tot_en_met) for stay in stays)
 
 
 Candidates = Sequence[Candidate]

@@ -10,7 +10,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ibcalc.engine.candidates import CHOICES, Candidate, Candidates, cents_of, clusters
+from ibcalc.engine.candidates import (
+    CHOICES,
+    Candidate,
+    Candidates,
+    Opslag,
+    cents_of,
+    clusters,
+    spans_of,
+)
 from ibcalc.engine.caseload import Caseload
 from ibcalc.engine.counted import Missing
 from ibcalc.engine.decide import opslag_products
@@ -120,10 +128,10 @@ class Settler:
 
     def _candidate(self, stays: tuple[Stay, ...], period: int) -> Candidate:
         opslag = self.opslag_of.get(stays[0].product, -1)
-        spans = tuple(Range(stay.van, stay.tot_en_met) for stay in stays)
+        spans = spans_of(stays)
         parts = self.book.parts(stays[0].product, spans, period)
         self._look_for_tariff(stays, stays[0].product, spans, period)
-        return Candidate(stays, opslag, (), -1, parts, ())
+        return Candidate(stays, opslag, parts)
 
     def _look_for_tariff(
         self, stays: Sequence[Stay], product: int, spans: Spans, period: int
@@ -137,17 +145,27 @@ class Settler:
     def _with_opslag(
         self, one: Candidate, found: Candidates, opslagen: Sequence[Stay], period: int
     ) -> Candidate:
-        mine = [stay for stay in opslagen if self._belongs(stay, one, found)]
-        if not mine:
-            return one
-        spans = tuple(Range(stay.van, stay.tot_en_met) for stay in mine)
-        parts = self.book.parts(one.opslag, spans, period)
-        self._look_for_tariff(one.stays, one.opslag, spans, period)
-        rule = int(self.entries.rule[mine[0].entry])
-        return replace(one, opslag_spans=spans, opslag_rule=rule, opslag_parts=parts)
+        holders: dict[tuple[int, int, int], list[Stay]] = {}
+        for stay in opslagen:
+            if self._belongs(stay, one, found):
+                holders.setdefault(stay.holder, []).append(stay)
+        each = (tuple(sorted(stays, key=lambda s: s.van)) for stays in holders.values())
+        rule = self.entries.rule
+        mine = (self._opslag(s, one.opslag, int(rule[s[0].entry]), period) for s in each)
+        return replace(one, opslagen=tuple(mine))
+
+    def _opslag(self, stays: tuple[Stay, ...], product: int, rule: int, period: int) -> Opslag:
+        """What an opslag product costs over some stays of one holder."""
+        spans = spans_of(stays)
+        parts = self.book.parts(product, spans, period)
+        self._look_for_tariff(stays, product, spans, period)
+        return Opslag(stays, rule, parts)
 
     def _belongs(self, stay: Stay, one: Candidate, found: Candidates) -> bool:
-        """An opslag goes with its base at the same holder, else with the first base there is."""
+        """An opslag goes with its base at the same holder, else with the first base in the period.
+
+        It keeps its own holder: a line of its own for its own aantal.
+        """
         if stay.product != one.opslag:
             return False
         bases = [other for other in found if other.opslag == stay.product]
@@ -170,24 +188,21 @@ class Settler:
 
     def _days_without_tariff(self, one: Candidate, period: int) -> Iterator[Missing]:
         """A candidate that goes by days needs a tariff on each of them."""
-        spans = ((one.first.product, one.spans), (one.opslag, one.opslag_spans))
-        for product, ranges in spans:
-            day = self.book.unpriced(product, ranges, period, by_day=True) if ranges else None
+        opslagen = ((one.opslag, opslag.stays) for opslag in one.opslagen)
+        for product, stays in ((one.first.product, one.stays), *opslagen):
+            day = self.book.unpriced(product, spans_of(stays), period, by_day=True)
             if day is not None:
-                holder = next(stay for stay in one.stays if stay.van <= day <= stay.tot_en_met)
+                holder = next(stay for stay in stays if stay.van <= day <= stay.tot_en_met)
                 yield Missing(holder.entry, product, period, day)
 
     def _dearest(self, cluster: Candidates, period: int) -> Candidate:
         """The dearest of converted rows that overlap, with an opslag if any of them has one."""
         winner = min(cluster, key=lambda one: (-one.own_cents, one.row))
-        donor = next((one for one in cluster if one.opslag_spans), None)
+        donor = next((one for one in cluster if one.opslagen), None)
         if winner.opslag >= 0 and donor is not None:
-            parts = self.book.parts(winner.opslag, winner.spans, period)
-            self._look_for_tariff(winner.stays, winner.opslag, winner.spans, period)
-            rule = (winner if winner.opslag_spans else donor).opslag_rule
-            winner = replace(
-                winner, opslag_spans=winner.spans, opslag_rule=rule, opslag_parts=parts
-            )
+            rule = (winner.opslagen or donor.opslagen)[0].rule
+            opslag = self._opslag(winner.stays, winner.opslag, rule, period)
+            winner = replace(winner, opslagen=(opslag,))
         chosen = self.producten[winner.first.product].code
         self._note(DEAREST, cluster, period, chosen, {chosen: winner.cents})
         return winner
@@ -201,10 +216,11 @@ class Settler:
 
     def _by_day(self, one: Candidate, period: int) -> Candidate:
         parts = self.book.parts(one.first.product, one.spans, period, by_day=True)
-        opslag: tuple[Part, ...] = ()
-        if one.opslag_spans:
-            opslag = self.book.parts(one.opslag, one.opslag_spans, period, by_day=True)
-        return replace(one, parts=parts, opslag_parts=opslag)
+        opslagen = tuple(
+            replace(opslag, parts=self.book.parts(one.opslag, opslag.spans, period, by_day=True))
+            for opslag in one.opslagen
+        )
+        return replace(one, parts=parts, opslagen=opslagen)
 
     def _note(
         self,
@@ -250,8 +266,10 @@ class Settler:
         rule = int(self.entries.rule[entry])
         for part in one.parts:
             yield self._line(entry, product, rule, part, one.spans, period)
-        for part in one.opslag_parts:
-            yield self._line(entry, one.opslag, one.opslag_rule, part, one.opslag_spans, period)
+        for opslag in one.opslagen:
+            entry, spans = opslag.stays[0].entry, opslag.spans
+            for part in opslag.parts:
+                yield self._line(entry, one.opslag, opslag.rule, part, spans, period)
 
     def _line(
         self, entry: int, product: int, rule: int, part: Part, spans: Spans, period: int

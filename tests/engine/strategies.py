@@ -138,7 +138,17 @@ def volumes(draw: st.DrawFn, product: Product) -> Decimal | None:
 
 @st.composite
 def typed_opslag(draw: st.DrawFn, base: Row) -> Row:
-    """The opslag of a row as a row of its own: inside its dates, or just a day too long."""
+    """The opslag of a row as a row of its own: inside its dates, or just a day too long.
+
+    Often it is at another aanbieder, gemeente or aantal than its base.
+    """
+    if draw(st.booleans()):
+        base = replace(
+            base,
+            aanbieder=draw(st.sampled_from((None, "A", "B", "C"))),
+            gemeente=draw(st.sampled_from(("0505", "0193"))),
+            aantal=draw(st.sampled_from((1, 2, 3))),
+        )
     if draw(st.integers(0, 4)) == 0:
         outside = None if base.tot_en_met is None else base.tot_en_met + DAY
         return replace(base, product=f"{base.product}O", opslag=None, tot_en_met=outside)

@@ -233,3 +233,16 @@ def test_a_tariff_that_begins_a_day_too_late_names_the_first_day_of_the_row() ->
     found = run_engine(model, [Row("C1", date(2016, 1, 2), date(2016, 1, 9), product="A")])
     assert [one.code for one in found.findings] == ["CLI-303"]
     assert "2-1-2016" in found.findings[0].message
+
+
+@both
+def test_stays_in_one_period_need_a_tariff_on_the_first_day_of_all(price: Calculator) -> None:
+    """By the last day of P02 the first row costs nothing by itself, yet it names the tariff."""
+    product = Product("A", toerekening=Toerekening.LAATSTE_DAG)
+    rows = [
+        Row("C1", date(2016, 2, 3), date(2016, 2, 5), "A"),
+        Row("C1", date(2016, 2, 20), date(2016, 2, 28), "A"),
+    ]
+    result = price(build([product], [tarief("A", 1000, date(2016, 2, 10))]), rows, ())
+    assert result.onopgelost == {0}
+    assert result.total == 1000

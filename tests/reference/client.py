@@ -96,10 +96,11 @@ def client_regels(
     lines: list[Regel] = []
     for slot in slots:
         families: dict[str, list[Candidate]] = {}
-        for key, stays in base.items():
-            candidate = Candidate(key, stays, slot, prices, _carried_by(key, opslag, base))
-            if candidate.days:
-                families.setdefault(key[0].family, []).append(candidate)
+        made = [Candidate(key, stays, slot, prices, []) for key, stays in base.items()]
+        active = [candidate for candidate in made if candidate.days]
+        for candidate in active:
+            candidate.opslagen = _carried_by(candidate, opslag, active)
+            families.setdefault(candidate.key[0].family, []).append(candidate)
         for candidates in families.values():
             for chosen in choose(candidates, products, wissel):
                 lines += chosen.base + chosen.extra
@@ -114,17 +115,17 @@ def _by_key(parts: Sequence[Toewijzing]) -> dict[Key, list[Stay]]:
 
 
 def _carried_by(
-    base: Key, opslag: Mapping[Key, list[Stay]], bases: Mapping[Key, list[Stay]]
+    base: Candidate, opslag: Mapping[Key, list[Stay]], active: Sequence[Candidate]
 ) -> list[tuple[Key, list[Stay]]]:
-    """The opslagen of a base key: those of the same aanbieder, gemeente and aantal.
+    """The opslagen of a base that is active here: those of its aanbieder, gemeente and aantal.
 
-    A typed opslag of another aanbieder goes with the first base key of its product.
+    An opslag whose base is active at others only goes with the first row of its base.
     """
     found: list[tuple[Key, list[Stay]]] = []
     for key, stays in opslag.items():
-        same_product = [other for other in bases if other[0].code == key[0].hoort_bij]
-        exact = [other for other in same_product if other[1:] == key[1:]]
-        if base in (exact or same_product[:1]):
+        bases = [other for other in active if other.key[0].code == key[0].hoort_bij]
+        exact = [other for other in bases if other.key[1:] == key[1:]]
+        if base in (exact or sorted(bases, key=lambda other: other.first_row)[:1]):
             found.append((key, stays))
     return found
 
@@ -183,7 +184,9 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
 def _dearest(group: list[Candidate], products: Sequence[Product]) -> Candidate:
     winner = min(group, key=lambda candidate: (-candidate.amount, candidate.first_row))
     opslag = opslag_of(winner.key[0], products)
-    wanted = any(part.opslag is not None for candidate in group for part in candidate.parts)
+    slot = winner.slot
+    theirs = [stay for candidate in group for _, stays in candidate.opslagen for stay in stays]
+    wanted = any(stay.active(slot) for stay in theirs)
     winner.opslagen = []
     if opslag is not None and wanted:
         key = (opslag, *winner.key[1:])
