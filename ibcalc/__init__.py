@@ -11,24 +11,37 @@ from typing import TYPE_CHECKING, Any
 from ibcalc.model.version import VERSION
 
 if TYPE_CHECKING:
+    from ibcalc.engine.comparison.compared import Compared
     from ibcalc.engine.result import Result
-    from ibcalc.front.api import calculate, check, load, save, save_lines
+    from ibcalc.front.api import (
+        calculate,
+        check,
+        compare,
+        conversions,
+        load,
+        save,
+        save_lines,
+    )
     from ibcalc.model.findings import Finding
     from ibcalc.workbook.sheets.modelbook import ModelBook
 
 __version__ = VERSION
 __all__ = [
+    "Compared",
     "Finding",
     "ModelBook",
     "Result",
     "calculate",
     "check",
+    "compare",
+    "conversions",
     "load",
     "save",
     "save_lines",
 ]
 
 _HOMES = {
+    "Compared": "ibcalc.engine.comparison.compared",
     "Finding": "ibcalc.model.findings",
     "ModelBook": "ibcalc.workbook.sheets.modelbook",
     "Result": "ibcalc.engine.result",

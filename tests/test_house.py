@@ -32,6 +32,11 @@ IMPURE_MODULES = frozenset(
         "sqlite3", "subprocess", "sys", "tempfile", "threading", "time", "urllib", "zipfile",
     }
 )  # fmt: skip
+DOORS = {
+    "ibcalc/tables/dmn/file.py": "a DMN file is loaded where its tables are, without a workbook",
+}
+"""The modules of the pure floors that may read a file, each with the reason."""
+
 IMPURE_CALLS = frozenset({"open", "print", "input", "exec", "eval", "__import__"})
 CLOCK = frozenset({"now", "today", "utcnow"})
 
@@ -183,10 +188,17 @@ def test_lower_floors_are_pure() -> None:
     impure = [
         f"{module.path}: {what}"
         for module in modules()
-        if module.floor in PURE
+        if module.floor in PURE and module.path not in DOORS
         for what in impurities(module)
     ]
     assert not impure
+
+
+def test_doors_are_small_and_still_needed() -> None:
+    doors = [module for module in modules() if module.path in DOORS]
+    assert len(doors) == len(DOORS)
+    assert all(list(impurities(module)) for module in doors)
+    assert all(count_lines(module.path) <= 50 for module in doors)
 
 
 def impurities(module: Module) -> Iterator[str]:

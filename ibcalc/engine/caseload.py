@@ -86,6 +86,11 @@ class Caseload:
     def __len__(self) -> int:
         return len(self.rows)
 
+    @property
+    def kenmerk_names(self) -> tuple[str, ...]:
+        """The name of every kenmerk column, as typed where that is known."""
+        return tuple(self.names.get(key, key.capitalize()) for key in self.kenmerken)
+
     def place(self, row: int, column: str = "") -> Place:
         """Where row index ``row`` stands; ``column`` is a normal column name such as ``"tm"``."""
         return Place(self.file, self.sheet, int(self.rows[row]), self.headers.get(column, 0))

@@ -8,10 +8,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ibcalc.engine.folding import BLOCK
 from ibcalc.engine.periods import Periods
 from ibcalc.engine.prices import NO_TARIFF, Prices, rounded
 from ibcalc.engine.toerekening import Activity, Charge, Ints
+from ibcalc.tables.folding import BLOCK
 
 Unpriced = dict[tuple[int, int], int]
 """(profile, period index) -> the first charged day of it that has no tariff."""

@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 
 from ibcalc.engine.caseload import NO_VOLUME, VOLUME_SCALE, Caseload, Column, empty_column
 from ibcalc.engine.decide import Judge, Verdict, opslag_products
-from ibcalc.engine.folding import fold_columns, groups
 from ibcalc.engine.periods import Periods
 from ibcalc.engine.result import Unresolved
 from ibcalc.engine.telling import told, unresolved_rows
@@ -28,6 +27,7 @@ from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import Value
 from ibcalc.model.place import Place
 from ibcalc.model.product import Product
+from ibcalc.tables.folding import fold_columns, groups
 
 DECLINED, ADDED, REMARKED = "CNV-307", "CNV-309", "CNV-310"
 UNKNOWN_PRODUCT = "CLI-311"
@@ -267,6 +267,12 @@ def _piece_grants(piece: Piece, position: dict[str, int], rules: list[Rule]) -> 
 def _rule(place: Place, rules: list[Rule]) -> int:
     rules.append(Rule(place))
     return len(rules) - 1
+
+
+def values_of(judge: Judge, caseload: Caseload, row: int) -> dict[str, Value]:
+    """What one row holds of all that the tables ask: normal name -> value."""
+    columns = ((name, column_of(caseload, name)) for name in judge.inputs)
+    return {name: column[row] for name, column in columns if column is not None}
 
 
 def column_of(caseload: Caseload, name: str) -> Column | None:

@@ -6,13 +6,14 @@ Not a second calculation: a walk over what the calculation kept.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
 from ibcalc.engine.caseload import OPEN, Caseload
-from ibcalc.engine.convert import Conversion
-from ibcalc.engine.decide import Step
+from ibcalc.engine.convert import Conversion, values_of
+from ibcalc.engine.decide import Judge, Step
 from ibcalc.engine.explanation import ConversionStep, Explanation, LineStep, RowSteps
 from ibcalc.engine.ledger import Ledger
 from ibcalc.engine.lines import volume_text
@@ -24,38 +25,68 @@ from ibcalc.model.product import VOLUME_UNITS, Product
 from ibcalc.tables.literals import value_text
 
 
-def explain_client(
-    client: str, ledger: Ledger, conversion: Conversion, unresolved: tuple[Unresolved, ...]
-) -> Explanation:
-    """The explanation of one client.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a calculation kept, to be told of one client."""
+
+    ledger: Ledger
+    conversion: Conversion
+    unresolved: tuple[Unresolved, ...]
+    judge: Judge
+
+
+def explain_client(client: str, kept: Kept, day: date | None = None) -> Explanation:
+    """The explanation of one client; with a day just what applied and was charged on that day.
 
     Raises:
         KeyError: no row has this client. The message does not repeat the number.
     """
+    ledger = kept.ledger
     caseload = ledger.caseload
     code = next((i for i, v in enumerate(caseload.client.values) if str(v) == client and i), None)
     if code is None:
         raise KeyError("no row of the caseload has this client")
-    rows = np.flatnonzero(caseload.client.codes == code)
-    reasons = {one.row: one.reden for one in unresolved}
+    rows = [int(row) for row in np.flatnonzero(caseload.client.codes == code)]
+    reasons = {one.row: one.reden for one in kept.unresolved}
     settings = ledger.terms.settings
-    steps = tuple(_row_steps(int(row), ledger, conversion, reasons) for row in rows)
-    return Explanation(f"{settings.naam} {settings.versie}".strip(), str(settings.kalender), steps)
+    steps = tuple(_row_steps(row, kept, reasons.get(row, ""), day) for row in rows)
+    model = f"{settings.naam} {settings.versie}".strip()
+    return Explanation(model, str(settings.kalender), steps, day)
 
 
-def _row_steps(
-    row: int, ledger: Ledger, conversion: Conversion, reasons: dict[int, str]
-) -> RowSteps:
+def _row_steps(row: int, kept: Kept, reason: str, day: date | None) -> RowSteps:
+    ledger = kept.ledger
     entries = np.flatnonzero(ledger.entries.indicatie == row)
     host = next((e for e, rows in ledger.joined.items() if row in rows[1:]), None)
+    lines = tuple(_line_steps(ledger, ledger.regels(entries))) if len(entries) else ()
+    if day is not None:
+        lines = tuple(line for line in lines if line.van <= day <= line.tot_en_met)
+        steps = tuple(_steps_on(row, kept, day))
+    else:
+        steps = tuple(_conversion_steps(row, kept.conversion))
     return RowSteps(
         bron=ledger.caseload.place(row).in_sheet,
         gelezen=tuple(_read(row, ledger.caseload)),
-        omzetting=tuple(_conversion_steps(row, conversion)),
-        regels=tuple(_line_steps(ledger, ledger.regels(entries))) if len(entries) else (),
-        reden=reasons.get(row, ""),
+        omzetting=steps,
+        regels=lines,
+        reden=reason,
         samen_met=_host(ledger, host) if host is not None and not len(entries) else "",
+        actief=day is None or _active(row, ledger.caseload, day),
     )
+
+
+def _active(row: int, caseload: Caseload, day: date) -> bool:
+    return bool(caseload.van[row] <= day.toordinal() <= caseload.tot_en_met[row])
+
+
+def _steps_on(row: int, kept: Kept, day: date) -> Iterator[ConversionStep]:
+    """What the tables decide on one day; a row of a table may be another than the day before."""
+    caseload = kept.ledger.caseload
+    if kept.conversion.verdict[row] >= 0 and _active(row, caseload, day):
+        values = values_of(kept.judge, caseload, row)
+        verdict = kept.judge.decide(values, caseload.opslag[row], day)
+        for step in verdict.steps:
+            yield _conversion_step(step, "")
 
 
 def _host(ledger: Ledger, entry: int) -> str:

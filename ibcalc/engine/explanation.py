@@ -41,6 +41,7 @@ class RowSteps:
     """One row of the client: what was read, how it was converted, what it cost.
 
     ``reden`` says why it has no price; ``samen_met`` names the cell of the row it was joined to.
+    ``actief`` is False if only one day was asked for and the row does not run on it.
     """
 
     bron: str
@@ -49,6 +50,7 @@ class RowSteps:
     regels: tuple[LineStep, ...]
     reden: str = ""
     samen_met: str = ""
+    actief: bool = True
 
     @property
     def bedrag_cent(self) -> int:
@@ -58,11 +60,15 @@ class RowSteps:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """All rows of one client; the client's number itself is left to whoever asked."""
+    """All rows of one client; the client's number itself is left to whoever asked.
+
+    With a ``dag`` only what applied on that day, and the regels of the periods that hold it.
+    """
 
     model: str
     kalender: str
     steps: tuple[RowSteps, ...]
+    dag: date | None = None
 
     @property
     def bedrag_cent(self) -> int:
@@ -74,6 +80,7 @@ class Explanation:
         return {
             "model": self.model,
             "kalender": self.kalender,
+            **({"dag": self.dag.isoformat()} if self.dag else {}),
             "totaal_cent": self.bedrag_cent,
             "rijen": [_row_dict(step) for step in self.steps],
         }
@@ -81,6 +88,8 @@ class Explanation:
     def text(self) -> str:
         """The explanation in plain Dutch."""
         lines = [f"Model: {self.model}, kalender {self.kalender}"]
+        if self.dag is not None:
+            lines.append(f"Wat gold op {dutch_date(self.dag)}")
         for step in self.steps:
             lines.extend(_row_text(step))
         lines.append(f"Samen: {euro_text(self.bedrag_cent)}")
@@ -111,6 +120,7 @@ def _row_dict(step: RowSteps) -> dict[str, Any]:
         ],
         "reden": step.reden,
         "samen_met": step.samen_met,
+        "actief": step.actief,
         "bedrag_cent": step.bedrag_cent,
     }
 
@@ -119,6 +129,9 @@ def _row_text(step: RowSteps) -> Iterator[str]:
     yield ""
     read = ", ".join(f"{name} {value}" for name, value in step.gelezen)
     yield f"{step.bron}: {read}"
+    if not step.actief:
+        yield "  Op deze dag loopt deze rij niet."
+        return
     for one in step.omzetting:
         yield f"  Omzetting {one.tabel} ({one.cel}): {one.uitkomst}"
     if step.reden:

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 
 from ibcalc.engine.caseload import Days
 from ibcalc.engine.charging import Parts, Unpriced, charge_ranges, concatenated, no_parts
-from ibcalc.engine.folding import BLOCK, Keys, distinct
 from ibcalc.engine.periods import AFTER, BEFORE, Periods
 from ibcalc.engine.prices import Prices
 from ibcalc.engine.toerekening import Charge, Ints
+from ibcalc.tables.folding import BLOCK, Keys, distinct
 
 
 @dataclass(frozen=True, slots=True)

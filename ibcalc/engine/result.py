@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from ibcalc.model.tariffmodel import TariffModel
 if TYPE_CHECKING:
     import polars as pl
 
+    from ibcalc.engine.comparison.rows import RowOutcomes
     from ibcalc.engine.explanation import Explanation
     from ibcalc.engine.matrix import Matrix
     from ibcalc.engine.repricing import Repricer
@@ -120,8 +122,9 @@ class Result:
     scenario: str
     build_lines: Callable[[], pl.DataFrame]
     build_matrix: Callable[[], Matrix]
-    build_explanation: Callable[[str], Explanation]
+    build_explanation: Callable[[str, date | None], Explanation]
     build_repricer: Callable[[], Repricer] | None = None
+    build_rows: Callable[[], RowOutcomes] | None = None
     stopped: bool = False
     sources: Mapping[str, str] = field(default_factory=dict)
 
@@ -155,10 +158,23 @@ class Result:
             raise ValueError("nothing was priced")
         return self.build_repricer()
 
-    def explain(self, client: str) -> Explanation:
+    @cached_property
+    def rows(self) -> RowOutcomes:
+        """What became of every row of the caseload: its products and its cents.
+
+        Raises:
+            ValueError: nothing was priced, because the model has a fout.
+        """
+        if self.build_rows is None:
+            raise ValueError("nothing was priced")
+        return self.build_rows()
+
+    def explain(self, client: str, day: date | None = None) -> Explanation:
         """Every step of one client, from the cell of the indicatie to each euro.
+
+        With a day: which row of each table applied on that day, and what the period cost.
 
         Raises:
             KeyError: no row of the caseload has this client.
         """
-        return self.build_explanation(client)
+        return self.build_explanation(client, day)

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from ibcalc.engine.budget import budget_outcomes
 from ibcalc.engine.caseload import Caseload, Mask
+from ibcalc.engine.comparison.destinations import row_outcomes
 from ibcalc.engine.convert import Conversion, convert
 from ibcalc.engine.counted import volume_faults, volume_remarks
-from ibcalc.engine.decide import HAND, judge_of, opslag_products
-from ibcalc.engine.explain import explain_client
+from ibcalc.engine.decide import HAND, Judge, judge_of, opslag_products
+from ibcalc.engine.explain import Kept, explain_client
 from ibcalc.engine.explanation import Explanation
 from ibcalc.engine.kenmerk_remarks import kenmerk_remarks
 from ibcalc.engine.ledger import Ledger, Terms, charge
@@ -53,6 +54,7 @@ def _silent(stage: str, share: float) -> None:
 class Worked:
     """Everything a calculation worked out, before it is summed."""
 
+    judge: Judge
     conversion: Conversion
     arranged: Arranged
     ledger: Ledger
@@ -88,7 +90,7 @@ def run(
         model.kenmerken,
         [product.code for product in model.producten],
         with_opslag=opslag_products(model.producten),
-        extra=tuple(caseload.kenmerken),
+        extra=caseload.kenmerk_names,
     )
     before = (*before, *applied.findings, *told_of_tables)
     about_rows = tuple(caseload_findings)
@@ -129,7 +131,7 @@ def _stopped(
         scenario=scenario,
         build_lines=no_lines,
         build_matrix=lambda: no_matrix(len(model.calendar)),
-        build_explanation=lambda _client: Explanation("", "", ()),
+        build_explanation=lambda _client, _day: Explanation("", "", ()),
         stopped=True,
     )
 
@@ -171,7 +173,13 @@ def _work(
     findings.extend(arranged.findings)
     findings.extend(volume_remarks(terms.producten, caseload, entries, terms.periods))
     return Worked(
-        conversion, arranged, charged.ledger, tuple(unresolved), tuple(findings), charged.idle
+        judge=judge,
+        conversion=conversion,
+        arranged=arranged,
+        ledger=charged.ledger,
+        unresolved=tuple(unresolved),
+        findings=tuple(findings),
+        idle=charged.idle,
     )
 
 
@@ -186,6 +194,7 @@ def _result(
     del amounts
     lineless = _without_lines(worked, rows.lines)
     more = [told(ledger.caseload, lineless, NO_LINES, "van")] if len(lineless) else []
+    kept = Kept(ledger, worked.conversion, worked.unresolved, worked.judge)
     folded = fold((*findings, *signals, *more))
     counts = _counts(worked, len(lineless))
     return Result(
@@ -201,10 +210,9 @@ def _result(
         scenario=scenario,
         build_lines=lambda: lines_frame(ledger, worked.conversion),
         build_matrix=lambda: matrix_of(ledger),
-        build_explanation=lambda client: explain_client(
-            client, ledger, worked.conversion, worked.unresolved
-        ),
+        build_explanation=lambda client, day: explain_client(client, kept, day),
         build_repricer=lambda: Repricer(ledger, worked.arranged),
+        build_rows=lambda: row_outcomes(ledger, worked.conversion, worked.unresolved),
     )
 
 

@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ibcalc.engine.caseload import Column
-from ibcalc.engine.folding import fold_columns
 from ibcalc.engine.ledger import Ledger
 from ibcalc.engine.matrix import Matrix, Sums
 from ibcalc.engine.totals import lines_by_entry
+from ibcalc.tables.folding import fold_columns
 
 Spots = NDArray[np.int32]
 

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ibcalc.engine.caseload import Column, Mask
-from ibcalc.engine.folding import BLOCK
 from ibcalc.engine.ledger import Ledger
 from ibcalc.engine.result import Totals
+from ibcalc.tables.folding import BLOCK
 
 Sums = NDArray[np.int64]
 

@@ -1,21 +1,36 @@
-"""What ``import ibcalc`` offers: load, check, calculate, save. The command line uses the same."""
+"""What ``import ibcalc`` offers: load, check, calculate, compare, save. The commands use it too."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ibcalc.engine.caseload import Caseload, no_caseload
 from ibcalc.engine.result import Result
 from ibcalc.engine.run import run
-from ibcalc.model.findings import Finding
+from ibcalc.model.findings import Finding, fold
 from ibcalc.workbook.caseload.read import read_caseload
 from ibcalc.workbook.reader.xlsx import open_workbook
 from ibcalc.workbook.sheets.model_reader import read_model
 from ibcalc.workbook.sheets.modelbook import ModelBook
 
+if TYPE_CHECKING:
+    from ibcalc.engine.comparison.compared import Compared
+    from ibcalc.engine.table_checks import Proposal
+    from ibcalc.tables.decision import DecisionTable
+
 Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What ``check`` found in a model: every finding, and the rows that would close gaps."""
+
+    book: ModelBook
+    findings: tuple[Finding, ...]
+    proposals: tuple[Proposal, ...]
 
 
 def load(path: str | Path) -> ModelBook:
@@ -72,23 +87,111 @@ def _caseload(book: ModelBook, clients: str | Path | None) -> tuple[Caseload, tu
 
 
 def check(model: ModelBook | str | Path, clients: str | Path | None = None) -> tuple[Finding, ...]:
-    """Every finding about a model and a caseload, most serious first.
+    """Every finding about a model, its tables and a caseload, most serious first.
+
+    The conversion tables are proven: what they do not decide, decide twice, or say in vain.
 
     Raises:
         CannotOpen: a file can't be opened.
     """
-    return calculate(model, clients).findings
+    return checked(model, clients).findings
 
 
-def save(result: Result, path: str | Path, *, lines: bool = False) -> None:
-    """Writes the result workbook, whole or not at all; ``lines`` adds the sheet Regels.
+def checked(model: ModelBook | str | Path, clients: str | Path | None = None) -> Checked:
+    """The same, with the rows that would close the gaps in the tables.
+
+    Raises:
+        CannotOpen: a file can't be opened.
+    """
+    from ibcalc.engine.table_checks import check_tables
+
+    book = model if isinstance(model, ModelBook) else load(model)
+    result = calculate(book, clients)
+    tables = check_tables(result)
+    return Checked(book, fold((*tables.findings, *result.findings)), tables.proposals)
+
+
+def conversions(model: ModelBook | str | Path) -> dict[str, DecisionTable]:
+    """The conversion tables of a model by name, in their order, ready to decide and to verify.
+
+    What can't be read in them stands among the findings of :func:`check`.
+
+    Raises:
+        CannotOpen: the file can't be opened.
+    """
+    from ibcalc.engine.decide import opslag_products
+    from ibcalc.tables.table import compile_tables
+
+    read = (model if isinstance(model, ModelBook) else load(model)).model
+    tables, _ = compile_tables(
+        read.tables,
+        read.kenmerken,
+        [product.code for product in read.producten],
+        with_opslag=opslag_products(read.producten),
+    )
+    return {table.naam: table for table in tables}
+
+
+def save_checked(found: Checked, path: str | Path) -> None:
+    """Writes a copy of the model with every finding marked in it, whole or not at all.
+
+    Raises:
+        CannotWrite: the target can't be written, or it is the model itself.
+        ValueError: the model was not read from a file.
+    """
+    from ibcalc.workbook.annotate import SuggestedRow, write_checked_copy
+
+    if found.book.path is None:
+        raise ValueError("only a model that was read from a file has a checked copy")
+    rows = [
+        SuggestedRow(one.tabel, one.place.sheet, one.headings, one.cells, one.why, one.place)
+        for one in found.proposals
+    ]
+    write_checked_copy(found.book.path, Path(path), found.findings, rows)
+
+
+def compare(
+    old: ModelBook | str | Path,
+    new: ModelBook | str | Path,
+    clients: str | Path | None = None,
+    *,
+    progress: Progress | None = None,
+) -> Compared:
+    """What a new model decides, charges and agrees differently from an old one.
+
+    Args:
+        old: a model workbook, loaded or as a path.
+        new: the model that would take its place.
+        clients: a caseload (.xlsx, .xlsm, .csv, .parquet); absent takes the sheet Clienten of the
+            new model, or else of the old one; without any, only what is agreed is compared.
+        progress: told the stage and the share (0 to 1) that is done.
+
+    Raises:
+        CannotOpen: a file can't be opened.
+    """
+    from ibcalc.front.comparing import compare_books
+
+    books = [model if isinstance(model, ModelBook) else load(model) for model in (old, new)]
+    given = None if clients is None else Path(clients)
+    return compare_books(books[0], books[1], given, progress)
+
+
+def save(result: Result | Compared, path: str | Path, *, lines: bool = False) -> None:
+    """Writes a result or a comparison as a workbook, whole or not at all.
+
+    ``lines`` adds the sheet Regels to a result.
 
     Raises:
         CannotWrite: the target can't be written.
     """
-    from ibcalc.workbook.result import write_result
+    if isinstance(result, Result):
+        from ibcalc.workbook.result import write_result
 
-    write_result(result, Path(path), with_lines=lines)
+        write_result(result, Path(path), with_lines=lines)
+    else:
+        from ibcalc.workbook.compared import write_compared
+
+        write_compared(result, Path(path))
 
 
 def save_lines(result: Result, path: str | Path) -> None:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from ibcalc.front.dutch import DutchParser
 from ibcalc.model.version import VERSION
+from ibcalc.tables.literals import dutch_day
 
 LINE_SUFFIXES = (".csv", ".parquet")
+DMN_IMPORT, DMN_EXPORT = "import", "export"
 STATUSES = (
     "Afsluitcode: 0 goed, 1 ten minste één fout gevonden, 2 verkeerd gebruik, "
     "3 een bestand kan niet geopend worden of wordt geweigerd."
 )
 
 CLIENTS_HELP = "cliënten (.xlsx, .xlsm, .csv of .parquet); anders het blad Clienten van het model"
+COMPARED_CLIENTS_HELP = (
+    "cliënten (.xlsx, .xlsm, .csv of .parquet); anders het blad Clienten van het nieuwe model, "
+    "of van het oude"
+)
 
 
 class WrongUsage(Exception):
@@ -28,7 +36,8 @@ class Request:
 
     ``output`` is the result workbook, ``lines`` the CSV or Parquet file of the regels,
     ``with_lines`` adds sheet Regels to the workbook, ``paths`` are those of ``test``,
-    ``terminal_encoding`` is what stdout had before it was prepared.
+    ``terminal_encoding`` is what stdout had before it was prepared, ``old`` the model that
+    ``model`` is compared with. ``verb`` says what ``dmn`` must do, and ``table`` with which table.
     """
 
     command: str
@@ -43,11 +52,16 @@ class Request:
     debug: bool = False
     paths: tuple[Path, ...] = ()
     terminal_encoding: str = ""
+    old: Path | None = None
+    day: date | None = None
+    verb: str = ""
+    table: str = ""
 
     @property
     def inputs(self) -> tuple[Path, ...]:
         """The files that are read."""
-        return (self.model,) if self.clients is None else (self.model, self.clients)
+        named = (self.old, self.model, self.clients)
+        return tuple(path for path in named if path is not None)
 
 
 def parse(arguments: Sequence[str], terminal_encoding: str = "") -> Request:
@@ -68,11 +82,19 @@ def parse(arguments: Sequence[str], terminal_encoding: str = "") -> Request:
 def _checked(request: Request, parser: DutchParser) -> Request:
     if request.lines and request.lines.suffix.lower() not in LINE_SUFFIXES:
         parser.error("--lines: de naam moet eindigen op .csv of .parquet")
-    if request.output and request.output.suffix.lower() != ".xlsx":
-        parser.error("-o: de naam moet eindigen op .xlsx")
+    suffix = _output_suffix(request)
+    if request.output and request.output.suffix.lower() != suffix:
+        parser.error(f"-o: de naam moet eindigen op {suffix}")
     if request.with_lines and not request.output:
         parser.error("--regels hoort bij -o: geef ook de naam van de uitkomst op")
     return request
+
+
+def _output_suffix(request: Request) -> str:
+    """What a written file must end in; a checked copy keeps what its model has."""
+    if request.command == "check":
+        return request.model.suffix.lower()
+    return ".dmn" if request.verb == DMN_EXPORT else ".xlsx"
 
 
 def command_parser() -> DutchParser:
@@ -125,11 +147,39 @@ def _calculate(command: DutchParser) -> None:
     _flag(command, "--regels", "with_lines", "zet in de werkmap ook het blad Regels")
 
 
+def _check(command: DutchParser) -> None:
+    _inputs(command)
+    text = "schrijf een kopie van het model met alle bevindingen erin gemerkt, en voorstellen"
+    _file(command, "-o", "output", "KOPIE.xlsx", text)
+
+
 def _explain(command: DutchParser) -> None:
     _inputs(command)
     command.options.add_argument(
         "--client", metavar="ID", required=True, help="de cliënt, zoals in kolom Client"
     )
+    command.options.add_argument(
+        "--dag", dest="day", metavar="DAG", type=_day, help="alleen wat op deze dag gold: 1-7-2016"
+    )
+
+
+def _day(text: str) -> date:
+    day = dutch_day(text)
+    if day is None:
+        raise ArgumentTypeError(f"{text} is geen datum als 1-7-2016")
+    return day
+
+
+def _compare(command: DutchParser) -> None:
+    command.values.add_argument(
+        "old", metavar="OUD", type=Path, help="werkmap met het oude model (.xlsx of .xlsm)"
+    )
+    command.values.add_argument(
+        "model", metavar="NIEUW", type=Path, help="werkmap met het nieuwe model (.xlsx of .xlsm)"
+    )
+    _file(command, "--clients", "clients", "BESTAND", COMPARED_CLIENTS_HELP)
+    _file(command, "-o", "output", "UITKOMST.xlsx", "schrijf de vergelijking als werkmap")
+    _flag(command, "--json", "as_json", "schrijf één JSON-object en verder niets")
 
 
 def _test(command: DutchParser) -> None:
@@ -139,15 +189,34 @@ def _test(command: DutchParser) -> None:
     )  # fmt: skip
 
 
+def _dmn(command: DutchParser) -> None:
+    command.values.add_argument(
+        "verb", metavar="RICHTING", choices=(DMN_IMPORT, DMN_EXPORT),
+        help="import: van DMN naar een model; export: van een model naar DMN",
+    )  # fmt: skip
+    command.values.add_argument(
+        "model", metavar="BESTAND", type=Path, help="het DMN-bestand, of de werkmap met het model"
+    )
+    command.options.add_argument(
+        "-o", dest="output", type=Path, metavar="DOEL", required=True,
+        help="het model (.xlsx) of het DMN-bestand (.dmn) dat geschreven wordt",
+    )  # fmt: skip
+    command.options.add_argument(
+        "--tabel", dest="table", metavar="NAAM", default="", help="alleen deze tabel"
+    )
+
+
 def _nothing(command: DutchParser) -> None:
     del command
 
 
 _COMMANDS: dict[str, tuple[str, Callable[[DutchParser], None]]] = {
     "calculate": ("bereken wat de cliënten kosten en leg het naast het budget", _calculate),
-    "check": ("toon alle bevindingen in model en cliënten, zonder te rekenen", _inputs),
+    "check": ("toon alle bevindingen in model en cliënten, en bewijs de tabellen", _check),
     "explain": ("leg elke euro van één cliënt uit, tot op de cel", _explain),
+    "compare": ("toon wat een nieuw model anders beslist en kost dan het oude", _compare),
     "test": ("voer de voorbeelden op het blad Toetsen uit", _test),
+    "dmn": ("neem beslistabellen over uit DMN, of schrijf conversietabellen als DMN", _dmn),
     "doctor": ("toon wat geïnstalleerd is, wat ontbreekt en hoe dat te herstellen is", _nothing),
 }
 COMMANDS = tuple(_COMMANDS)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ibcalc.model.findings import RANK, Finding
+from ibcalc.model.kenmerk import Value
 from ibcalc.model.tariffmodel import TariffModel
+from ibcalc.tables.literals import value_text
 
 if TYPE_CHECKING:
     from ibcalc.engine.result import BudgetOutcome, Result
@@ -84,6 +87,9 @@ def model_of(model: TariffModel) -> JsonObject:
 def finding_of(finding: Finding) -> JsonObject:
     """One finding; ``cellen`` are the first cells of those that were folded into it."""
     place = finding.place
+    weight: JsonObject = {}
+    if finding.clients is not None:
+        weight = {"clienten": finding.clients, "cent_per_periode": finding.cents}
     return {
         "code": finding.code,
         "ernst": str(finding.severity),
@@ -94,7 +100,23 @@ def finding_of(finding: Finding) -> JsonObject:
         "herstel": finding.fix,
         "aantal": finding.count,
         "cellen": list(finding.cells),
+        "getuige": witness_of(finding.witness),
+        "rijen": list(finding.rows),
+        **weight,
     }
+
+
+def witness_of(pairs: Iterable[tuple[str, Value]]) -> JsonObject:
+    """Kenmerk -> value as a sheet holds it: a number, else the text that is typed; leeg is null."""
+    return {naam: _typed(value) for naam, value in pairs}
+
+
+def _typed(value: Value) -> object:
+    if value is None:
+        return None
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value_text(value)
 
 
 def numbers_of(findings: Iterable[Finding]) -> dict[str, int]:

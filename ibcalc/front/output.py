@@ -93,7 +93,7 @@ def _summary(result: Result) -> str:
         text += (
             f"\nLet op: {plural(counts.onopgelost, 'rij heeft', 'rijen hebben')} geen prijs "
             f"({count_text(counts.handmatig)} handmatig, {count_text(counts.fout)} met een fout) "
-            "en zitten niet in het totaal."
+            f"en {'zit' if counts.onopgelost == 1 else 'zitten'} niet in het totaal."
         )
     elif not result.complete:
         text += "\nLet op: de uitkomst is onvolledig; zie de bevindingen."

@@ -45,7 +45,10 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class TableSource:
-    """One conversion table: its row of sheet Conversies and the rows of its own sheet."""
+    """One conversion table: its row of sheet Conversies and the rows of its own sheet.
+
+    ``place`` is the cell with its name, ``anders_place`` that of Anders if it is known.
+    """
 
     naam: str
     volgorde: int
@@ -56,3 +59,4 @@ class TableSource:
     anders: str = ""
     toelichting: str = ""
     place: Place = Place()
+    anders_place: Place = Place()

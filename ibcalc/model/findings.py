@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ibcalc.model.kenmerk import Value
 from ibcalc.model.place import Place
 
 SHOWN_CELLS = 5
@@ -30,6 +31,9 @@ class Finding:
     """One finding; ``count`` and ``cells`` say how many equal ones were folded into it.
 
     ``message`` and ``fix`` are Dutch sentences and never hold a client number, BSN or name.
+    About a table, ``witness`` names for each kenmerk a value that shows what is claimed (getuige)
+    and ``rows`` the cells of the rows that are involved, as ``Blad!B7``; with a caseload
+    ``clients`` are how many it is about and ``cents`` what that is in a period.
     """
 
     code: str
@@ -39,6 +43,10 @@ class Finding:
     fix: str
     count: int = 1
     cells: tuple[str, ...] = ()
+    witness: tuple[tuple[str, Value], ...] = ()
+    rows: tuple[str, ...] = ()
+    clients: int | None = None
+    cents: int | None = None
 
     def __str__(self) -> str:
         where = f"{self.place}: " if str(self.place) else ""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1024)
 def normal(name: str) -> str:
     """The form by which names are compared: ``normal(" T/m ") == "tm"``, ``"É"`` as ``"e"``.
 
@@ -17,8 +19,13 @@ def normal(name: str) -> str:
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like ``name``, if any is alike enough to suggest."""
-    by_normal = {normal(candidate): candidate for candidate in known}
+    """The known name most like ``name``, if any is alike enough to suggest.
+
+    Of names that only differ in spelling it is the first.
+    """
+    by_normal: dict[str, str] = {}
+    for candidate in known:
+        by_normal.setdefault(normal(candidate), candidate)
     matches = difflib.get_close_matches(normal(name), by_normal, n=1, cutoff=0.6)
     return by_normal[matches[0]] if matches else None
 

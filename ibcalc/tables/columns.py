@@ -10,7 +10,7 @@ from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import Cell, Kind
 from ibcalc.model.conversion import COMPONENT, OPSLAG, PRODUCT, Heading, TableSource
 from ibcalc.model.findings import Finding, has_fout
-from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort
+from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort, Value
 from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
 from ibcalc.tables.cells import read_condition
@@ -28,6 +28,9 @@ STANDARD: Mapping[str, KenmerkSoort | None] = MappingProxyType(
 )
 """Columns of sheet Clienten that a rule may ask for; None: the cells tell the soort."""
 
+ALWAYS_FILLED = frozenset({normal("Van"), normal("Aantal")})
+"""Columns of sheet Clienten that are never leeg."""
+
 FIXED_OUTPUTS: Mapping[str, str] = MappingProxyType(
     {normal(name): name for name in (PRODUCT, OPSLAG, COMPONENT)}
 )
@@ -35,12 +38,16 @@ FIXED_OUTPUTS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name as shown, its normal form, and the kenmerk with soort and domain."""
+    """A column: its name as shown, its normal form, and the kenmerk with soort and domain.
+
+    ``given``, of an input that only earlier tables set: what they can set it to (None is leeg).
+    """
 
     naam: str
     key: str
     kenmerk: Kenmerk
     place: Place = Place()
+    given: tuple[Value, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,8 @@ class Vocabulary:
     ``products`` are codes in the order of their sheet; ``with_opslag`` the base products that
     have an opslag (None: not checked); ``derived`` the kenmerken that earlier tables set;
     ``later`` maps the normal name of a kenmerk to the table that sets it further on; ``extra``
-    names columns of the caseload that stand in no sheet Kenmerken.
+    names columns of the caseload that stand in no sheet Kenmerken. ``given`` holds for each
+    derived kenmerk that is in no sheet Kenmerken what earlier tables can set it to.
     """
 
     kenmerken: Sequence[Kenmerk] = ()
@@ -59,6 +67,7 @@ class Vocabulary:
     derived: Mapping[str, Kenmerk] = field(default_factory=dict)
     later: Mapping[str, str] = field(default_factory=dict)
     extra: Collection[str] = ()
+    given: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
 
     def declared(self, key: str) -> Kenmerk | None:
         """The kenmerk of a sheet or of an earlier table."""
@@ -90,8 +99,9 @@ def _input(heading: Heading, cells: Sequence[Cell], vocabulary: Vocabulary) -> C
     kenmerk = vocabulary.declared(key)
     if kenmerk is None:
         standard = {normal(name): soort for name, soort in STANDARD.items()}.get(key)
-        kenmerk = Kenmerk(heading.kenmerk, standard or input_soort(cells))
-    return Column(heading.kenmerk, key, kenmerk, heading.place)
+        always = key in ALWAYS_FILLED
+        kenmerk = Kenmerk(heading.kenmerk, standard or input_soort(cells), verplicht=always)
+    return Column(heading.kenmerk, key, kenmerk, heading.place, vocabulary.given.get(key))
 
 
 def _unknown(column: Column, source: TableSource, vocabulary: Vocabulary) -> Finding | None:

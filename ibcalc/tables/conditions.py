@@ -6,7 +6,7 @@ Values are typed (``ibcalc.model.kenmerk.Value``); None is leeg. Only :class:`An
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -40,10 +40,14 @@ class OneOf:
     """``H152 ; H153``: a list of values, in the order of the cell, compared exactly."""
 
     values: tuple[Value, ...]
+    members: frozenset[tuple[type, Value]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "members", frozenset((type(one), one) for one in self.values))
 
     def matches(self, value: Value) -> bool:
         """True for a value of the list; a ja is never the number 1."""
-        return any(value == one and isinstance(value, type(one)) for one in self.values)
+        return (type(value), value) in self.members
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
+from functools import lru_cache
 from types import MappingProxyType
 
 from ibcalc.model.cell import dutch_date, dutch_number
@@ -142,6 +143,7 @@ def spelling(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
+@lru_cache(maxsize=256)
 def listed_codes(domain: Domain) -> tuple[str, ...]:
     """The texts of a listed domain."""
     return tuple(value for value in domain.values if isinstance(value, str))
@@ -154,7 +156,7 @@ def fits(value: Value, kenmerk: Kenmerk) -> bool:
 
 def _typed(value: Value, soort: KenmerkSoort) -> bool:
     if isinstance(value, Decimal):
-        return soort in NUMERIC and (soort is not KenmerkSoort.GEHEEL or whole(value))
+        return soort in NUMERIC and not isinstance(as_number(value, soort, ""), Unreadable)
     if isinstance(value, bool):
         return soort is KenmerkSoort.JA_NEE
     if isinstance(value, date):

@@ -18,6 +18,7 @@ from ibcalc.tables.literals import CodeMatch, Unreadable, ja_nee, match_code, re
 from ibcalc.tables.reading import Findings, Reader, cell_fault
 
 Outputs = tuple[Value, ...]
+_QUOTES = frozenset("\"'“”„‘’`")
 
 
 def output_columns(source: TableSource, vocabulary: Vocabulary) -> tuple[Column, ...]:
@@ -125,10 +126,11 @@ def read_default(
     text = source.anders.strip()
     if not text or not columns:
         return None, ()
-    anders = _Anders(text, source.naam, columns, source.place)
+    place = source.anders_place if source.anders_place.row else source.place
+    anders = _Anders(text, source.naam, columns, place)
     typed, findings = _assignments(anders) if "=" in text else _plain(anders)
     read = {
-        key: read_output(Cell(f"s{typed[key]}", source.place), column)
+        key: read_output(Cell(f"s{typed[key]}", place), column)
         for column in columns
         if (key := column.key) in typed
     }
@@ -140,12 +142,25 @@ def read_default(
 
 def _plain(anders: _Anders) -> tuple[dict[str, str], Findings]:
     if len(anders.columns) == 1:
-        return {anders.columns[0].key: anders.text}, ()
+        reden = _single_fault(anders)
+        return ({}, (anders.fault(reden),)) if reden else ({anders.columns[0].key: anders.text}, ())
     products = [column for column in anders.columns if column.naam == PRODUCT]
     if products and anders.text.casefold() == HANDMATIG:
         return {products[0].key: HANDMATIG}, ()
     reden = "de tabel heeft meer uitvoerkolommen, en niet staat erbij voor welke dit is"
     return {}, (anders.fault(reden),)
+
+
+def _single_fault(anders: _Anders) -> str:
+    """Why a plain Anders can't be the value of a fixed output, empty if it may be."""
+    (column,) = anders.columns
+    if column.naam not in (PRODUCT, OPSLAG, COMPONENT):
+        return ""
+    if anders.text[0] in _QUOTES:
+        return "er staan aanhalingstekens bij, en die horen niet bij de waarde"
+    if ";" in anders.text:
+        return f"er staat meer dan één waarde, en de tabel geeft alleen {column.naam}"
+    return ""
 
 
 def _assignments(anders: _Anders) -> tuple[dict[str, str], Findings]:

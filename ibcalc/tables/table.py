@@ -8,7 +8,7 @@ from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import dutch_date
 from ibcalc.model.conversion import HANDMATIG, OPSLAG, PRODUCT, SourceRow, TableSource, Treffer
 from ibcalc.model.findings import Finding, has_fout
-from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort
+from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort, Value
 from ibcalc.model.names import normal
 from ibcalc.tables.cells import read_condition
 from ibcalc.tables.columns import FIXED_OUTPUTS, Column, Vocabulary, doubles, input_columns
@@ -62,7 +62,8 @@ def compile_tables(
     derived: dict[str, Kenmerk] = {}
     for index, source in enumerate(ordered):
         later = _set_later(ordered[index + 1 :])
-        words = Vocabulary(kenmerken, products, with_opslag, dict(derived), later, extra)
+        given = _given(tables, kenmerken)
+        words = Vocabulary(kenmerken, products, with_opslag, dict(derived), later, extra, given)
         table, findings = _compile(source, words)
         tables.append(table)
         found.extend(findings)
@@ -78,6 +79,23 @@ def compile_table(
     return tables[0], findings
 
 
+def _given(
+    tables: Sequence[DecisionTable], kenmerken: Sequence[Kenmerk]
+) -> dict[str, tuple[Value, ...]]:
+    """What tables can set a kenmerk to that is in no sheet; leeg unless one always fills it."""
+    in_sheet = {normal(kenmerk.naam) for kenmerk in kenmerken}
+    given: dict[str, tuple[Value, ...]] = {}
+    for table in tables:
+        for index, column in enumerate(table.results):
+            said = [rule.outputs[index] for rule in table.rules]
+            said.append(None if table.default is None else table.default[index])
+            before = given.get(column.key, (None,))
+            stays = before if None in said else tuple(v for v in before if v is not None)
+            new = (value for value in said if value is not None)
+            given[column.key] = tuple(dict.fromkeys((*stays, *new)))
+    return {key: values for key, values in given.items() if key not in in_sheet}
+
+
 def _set_later(sources: Sequence[TableSource]) -> dict[str, str]:
     pairs = [(normal(out.kenmerk), source.naam) for source in sources for out in source.outputs]
     return dict(reversed(pairs))
@@ -86,17 +104,18 @@ def _set_later(sources: Sequence[TableSource]) -> dict[str, str]:
 def _compile(source: TableSource, words: Vocabulary) -> tuple[DecisionTable, Findings]:
     columns, column_findings = input_columns(source, words)
     results = output_columns(source, words)
-    read = [_rule(row, source, columns, results, words) for row in source.rows if not _empty(row)]
+    read = [_row(row, source, columns, results, words) for row in source.rows if not _empty(row)]
     default, default_findings = read_default(source, results)
     table = DecisionTable(
         source,
         columns,
         results,
-        tuple(rule for rule, _ in read if rule is not None),
+        tuple(rule for rule, found in read if not has_fout(found)),
         default,
         tuple(_priority(column) for column in results),
+        tuple(rule for rule, found in read if has_fout(found)),
     )
-    rows = (one for _, findings in read for one in findings)
+    rows = (one for _, found in read for one in found)
     whole = (*_shape(source, any_rows=bool(read)), *column_findings)
     return table, (*whole, *default_findings, *rows)
 
@@ -117,14 +136,14 @@ def _empty(row: SourceRow) -> bool:
     return not typed and all(cell.blank for cell in cells)
 
 
-def _rule(
+def _row(
     row: SourceRow,
     source: TableSource,
     columns: tuple[Column, ...],
     results: tuple[Column, ...],
     words: Vocabulary,
-) -> tuple[Rule | None, Findings]:
-    """The compiled row and all its findings; None for a row with a fout, which never applies."""
+) -> tuple[Rule, Findings]:
+    """The compiled row and all its findings; a cell that can't be read asks for any value."""
     pairs = zip(row.inputs, columns, strict=True)
     asked = [read_condition(cell, column.kenmerk) for cell, column in pairs]
     said = [read_output(cell, column) for cell, column in zip(row.outputs, results, strict=True)]
@@ -134,8 +153,6 @@ def _rule(
     found.extend(_opslag_without_product(row, results, outputs, words))
     found.extend(_not_allowed(row, results, outputs, words))
     found.extend(_turned_dates(row))
-    if has_fout(found):
-        return None, tuple(found)
     return Rule(tuple(condition for condition, _ in asked), outputs, row), tuple(found)
 
 

@@ -79,3 +79,24 @@ def test_unknown_client_is_not_repeated() -> None:
     with pytest.raises(KeyError) as caught:
         result(Row("C1", date(2016, 2, 1), product="IB1")).explain("GEHEIM")
     assert "GEHEIM" not in str(caught.value)
+
+
+def test_a_day_shows_the_row_of_the_table_that_applied_on_it() -> None:
+    row = Row("C1", date(2016, 2, 1), date(2016, 2, 28), kenmerken={"code": "H300"})
+    found = result(row)
+    cells = {}
+    for day in (14, 15):
+        (step,) = found.explain("C1", date(2016, 2, day)).steps
+        (applied,) = step.omzetting
+        cells[applied.uitkomst] = applied.cel
+        assert {line.product for line in step.regels} <= {"IB1", "IB3"}
+    assert list(cells) == ["Product IB1", "Product IB3"]
+    assert len(set(cells.values())) == 2
+
+
+def test_a_day_on_which_a_row_does_not_run_says_so() -> None:
+    row = Row("C1", date(2016, 2, 1), date(2016, 2, 28), kenmerken={"code": "H300"})
+    explanation = result(row).explain("C1", date(2016, 3, 1))
+    assert "Op deze dag loopt deze rij niet." in explanation.text()
+    assert explanation.as_dict()["dag"] == "2016-03-01"
+    assert explanation.steps[0].omzetting == ()

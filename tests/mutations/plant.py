@@ -4,7 +4,8 @@
     python -m tests.mutations.plant settle maximum    those of files or names with such a word
 
 The checkout is not touched: the faults are planted in a copy of it. The exit status is the number
-of faults that no test caught. Properties run with few examples; IBCALC_EXAMPLES sets how many.
+of faults that no test caught. Properties run with few examples; IBCALC_EXAMPLES sets how many, and
+IBCALC_TABLES how many random tables are tried out.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from tests.mutations.catalog import ROOT, Fault, faults
 from tests.mutations.quick import FIRST
 
 EXAMPLES = "60"
+TABLES = "1500"
 PATIENCE = 300
 """Seconds after which tests that run on are taken to have caught an endless loop."""
 COPIED = ("ibcalc", "tests", "templates", "docs", "pyproject.toml", "README.md")
@@ -85,7 +87,9 @@ def failing(folder: Path, tests: Sequence[str], first: str = "") -> str:
     command = [sys.executable, "-m", "pytest", "-x", "-q", "--tb=no", "--no-header"]
     command += ["-p", "no:cacheprovider", "-p", "tests.mutations.quick", *tests]
     examples = os.environ.get("IBCALC_EXAMPLES", EXAMPLES)
-    environment = {**os.environ, "PYTHONPATH": str(folder), "IBCALC_EXAMPLES": examples}
+    tables = os.environ.get("IBCALC_TABLES", TABLES)
+    environment = {**os.environ, "IBCALC_EXAMPLES": examples, "IBCALC_TABLES": tables}
+    environment["PYTHONPATH"] = str(folder)
     environment[FIRST] = first
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     try:
@@ -105,8 +109,10 @@ def main(words: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         copy_to(folder)
-        everything = sorted({test for tests in TESTS.values() for test in tests})
-        before = failing(folder, [test for test in everything if (folder / test).exists()])
+        needed = dict.fromkeys(test for fault in chosen(words) for test in tests_of(fault, folder))
+        if not needed:
+            sys.exit("There is no fault with such a word in its file or name.")
+        before = failing(folder, list(needed))
         if before:
             sys.exit(f"The tests fail without any fault: {before}")
         for fault in chosen(words):

@@ -23,6 +23,6 @@ def pytest_collection() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Those of one subject before all others."""
+    """Those of one subject before all others, and then the judges, that catch most."""
     own = f"test_{os.environ.get(FIRST)}.py"
-    items.sort(key=lambda item: item.path.name != own)
+    items.sort(key=lambda item: (item.path.name != own, "judges" not in item.path.name))

@@ -133,7 +133,9 @@ def test_a_typed_nee_against_a_table_that_says_ja() -> None:
 
 
 def test_no_code_is_without_a_bad_example() -> None:
-    shown = {*TABLES, *LOOK_UPS, "CNV-112", "CNV-121", "CNV-123", "CNV-307", "CNV-309", "CNV-310"}
+    # Spaces (CNV-109) are gone before a table is compiled: they are tested where sheets are read.
+    elsewhere = {"CNV-109", "CNV-112", "CNV-121", "CNV-123", "CNV-307", "CNV-309", "CNV-310"}
+    shown = {*TABLES, *LOOK_UPS, *elsewhere}
     mine = {entry.code for entry in CNV if int(entry.code[4:]) not in VERIFICATION}
     assert shown == mine
 

@@ -212,6 +212,10 @@ CASELOADS: dict[str, str] = {
     "CLI-124": clients("| A | | | | | `d42370` | | 1-1-2016 | |"),
     "CLI-125": clients("| A | IB1 | 1-1-2016 | 1.5 |", "| Client | Product | Van | Volume |"),
     "CLI-131": HEAD,
+    "CLI-134": clients(
+        "| A | `n1` | IB1 | 1-1-2016 | 2 |", "| Client | Klasse | Product | Van | Aantal |"
+    ),
+    "CLI-135": clients("| A | | | | | `sIB1 ` | | 1-1-2016 | |"),
     "CLI-201": clients("| | Zorg | | | | IB1 | | 1-1-2016 | |"),
     "CLI-203": clients("| A | | | | | IB1 | | 2-1-2016 | 1-1-2016 |"),
     "CLI-204": clients("| A | | | | | IB7 | | 1-1-2016 | |"),

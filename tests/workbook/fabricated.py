@@ -116,7 +116,7 @@ def _product(code: str) -> Product:
     return Product(code, f"Individuele begeleiding {code[-1]}", familie="IB")
 
 
-def _no_explanation(client: str) -> NoReturn:
+def _no_explanation(client: str, _day: date | None) -> NoReturn:
     raise KeyError(client)
 
 

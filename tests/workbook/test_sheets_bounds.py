@@ -206,7 +206,7 @@ def read(head: str, *rows: str) -> tuple[Caseload, list[tuple[str, str]]]:
     [("0", True), ("1", False), ("1000000", False), ("1000001", True), ("-1", True)],
 )
 def test_the_bounds_of_aantal(aantal: str, fault: bool) -> None:
-    caseload, found = read("Aantal", f"A | IB1 | 1-1-2016 | {aantal}")
+    caseload, found = read("Aantal", f"A | IB1 | 1-1-2016 | `n{aantal}`")
     assert found == ([("CLI-206", "Clienten!D2")] if fault else [])
     assert bool(caseload.faulty[0]) is fault
 
@@ -256,7 +256,7 @@ def test_every_finding_of_the_same_cell_text_has_its_number() -> None:
 
 
 def test_the_reason_of_a_row_is_its_first_fault() -> None:
-    caseload, found = read("Aantal", "A | IB7 | ooit | 0")
+    caseload, found = read("Aantal", "A | IB7 | ooit | `n0`")
     assert [code for code, _ in found] == ["CLI-204", "CLI-114", "CLI-206"]
     message, code = caseload.reasons[0]
     assert code == "CLI-204"

@@ -45,7 +45,7 @@ def test_a_row_with_everything() -> None:
     caseload, findings = read(
         """
 |Cliëntnummer|Zorgaanbieder|Gemeentecode|Code|Klasse|Product|Opslag|Start|Tot en met|Aantal|Volume|
-|C-1|Zorg Oost|0505|H300|3|IB1|ja|`d42370`|31-12-2016|2|12,5|
+|C-1|Zorg Oost|0505|H300|`n3`|IB1|ja|`d42370`|31-12-2016|`n2`|`n12.5`|
         """
     )  # fmt: skip
     assert findings == ()
@@ -124,8 +124,8 @@ def test_opslag(typed: str, value: object) -> None:
         ("Code", "h300", "H300", ["CLI-123"]),
         ("Code", "H999", "H999", []),
         ("Klasse", "`n3`", Decimal(3), []),
-        ("Klasse", "3", Decimal(3), []),
-        ("Klasse", "9", Decimal(9), []),
+        ("Klasse", "3", Decimal(3), ["CLI-134"]),
+        ("Klasse", "9", Decimal(9), ["CLI-134"]),
         ("Klasse", "drie", "drie", []),
         ("Klasse", "", None, []),
         ("Klasse", "`d42371`", None, ["CLI-124"]),
@@ -134,9 +134,9 @@ def test_opslag(typed: str, value: object) -> None:
         ("Geboren", "lang geleden", "lang geleden", []),
         ("Spoed", "J", True, []),
         ("Spoed", "`b0`", False, []),
-        ("Uren", "1.234,5", Decimal("1234.5"), []),
-        ("Bedrag", "€ 12,50", Decimal("12.5"), []),
-        ("Leeftijd", "21", Decimal(21), []),
+        ("Uren", "1.234,5", Decimal("1234.5"), ["CLI-134"]),
+        ("Bedrag", "€ 12,50", Decimal("12.5"), ["CLI-134"]),
+        ("Leeftijd", "21", Decimal(21), ["CLI-134"]),
         ("Eigen kolom", "`n5`", "5", []),
     ],
 )

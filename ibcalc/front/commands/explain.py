@@ -26,7 +26,7 @@ def run(request: Request) -> int:
     known = {str(client) for client in result.caseload.client.values if client is not None}
     if request.client not in known:
         return _nothing(request, UNKNOWN)
-    explanation = result.explain(request.client)
+    explanation = result.explain(request.client, request.day)
     console.say(text_of(explanation.as_dict()) if request.as_json else explanation.text())
     return 0
 

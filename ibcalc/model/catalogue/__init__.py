@@ -8,18 +8,35 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from ibcalc.model.catalogue.boek import BOEK
+from ibcalc.model.catalogue.boek_copies import BOEK_COPIES
 from ibcalc.model.catalogue.boek_sheets import BOEK_SHEETS
 from ibcalc.model.catalogue.bud import BUD
 from ibcalc.model.catalogue.cli import CLI
 from ibcalc.model.catalogue.cli_engine import CLI_ENGINE
+from ibcalc.model.catalogue.cmp import CMP
 from ibcalc.model.catalogue.cnv import CNV
+from ibcalc.model.catalogue.cnv_verify import CNV_VERIFY
+from ibcalc.model.catalogue.dmn import DMN
 from ibcalc.model.catalogue.entry import Entry
 from ibcalc.model.catalogue.mod import MOD
 from ibcalc.model.catalogue.tar import TAR
 from ibcalc.model.findings import Finding
 from ibcalc.model.place import Place
 
-_ALL = (*BOEK, *BOEK_SHEETS, *MOD, *TAR, *CNV, *CLI, *CLI_ENGINE, *BUD)
+_ALL = (
+    *BOEK,
+    *BOEK_COPIES,
+    *BOEK_SHEETS,
+    *MOD,
+    *TAR,
+    *CNV,
+    *CNV_VERIFY,
+    *DMN,
+    *CMP,
+    *CLI,
+    *CLI_ENGINE,
+    *BUD,
+)
 CATALOGUE = MappingProxyType({entry.code: entry for entry in _ALL})
 if len(CATALOGUE) != len(_ALL):
     raise RuntimeError("a finding code stands twice in the catalogue")

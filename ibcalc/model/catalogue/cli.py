@@ -34,6 +34,23 @@ _FILE: tuple[Entry, ...] = (
         "Zet waarden waarin het scheidingsteken voorkomt tussen aanhalingstekens.",
         "Waarden kunnen een kolom verschoven zijn, dus de rij telt niet mee.",
     ),
+    Entry(
+        "CLI-134",
+        INFO,
+        'Bij {kolom} staan getallen als tekst, zoals "{waarde}"; dat is gelezen als het getal '
+        "{gelezen}.",
+        "Geen actie nodig als dat klopt; kies anders in Excel bij deze cellen Converteren naar "
+        "getal.",
+        "Excel telt een getal dat als tekst is bewaard niet mee in een som; ibcalc leest het wel.",
+    ),
+    Entry(
+        "CLI-135",
+        INFO,
+        'Bij {kolom} staan spaties te veel, zoals in "{waarde}"; dat is gelezen als "{gelezen}".',
+        "Typ de waarde opnieuw zonder die spaties.",
+        "Zo'n spatie is niet te zien en komt vaak mee uit een ander systeem. ibcalc leest de "
+        "waarde zonder; in een formule of een ander programma telt de spatie wel mee.",
+    ),
 )
 
 _ROWS: tuple[Entry, ...] = (

@@ -1,7 +1,4 @@
-"""Findings of the CNV family: 101.. cells and tables of conversion, 301.. rows that meet them.
-
-201..206 are kept for the verification of tables (gaps, overlaps, unreachable rows).
-"""
+"""Findings of the CNV family: 101.. cells and tables of conversion, 301.. rows that meet them."""
 
 from __future__ import annotations
 
@@ -66,6 +63,14 @@ _CELLS: tuple[Entry, ...] = (
         "In deze cel van {kenmerk} staat {waarde} en geen waarde.",
         "Vervang de formule door de waarde zelf, of herstel de formule en sla op in Excel.",
         "Een regel mag niet afhangen van een formule die geen uitkomst heeft.",
+    ),
+    Entry(
+        "CNV-109",
+        INFO,
+        'In {kolom} staan spaties te veel, zoals in "{waarde}"; dat is gelezen als "{gelezen}".',
+        "Typ de waarde opnieuw zonder spaties ervoor of erachter.",
+        "Zo'n spatie is niet te zien en komt vaak mee uit een ander systeem. ibcalc leest de "
+        "waarde zonder; in een formule of een ander programma telt de spatie wel mee.",
     ),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -106,7 +107,8 @@ def _folded(
         fold.add(rows)
     faults = [finding("CLI-133", Place(file, "", numbers[index])) for index in broken]
     columns = fold.columns("s")
-    return _raw(file, sha256, numbers, columns, table, (*findings, *faults), tuple(broken))
+    raw = _raw(file, sha256, numbers, columns, table, (*findings, *faults), tuple(broken))
+    return replace(raw, all_text=True)
 
 
 def _too_wide(rows: Sequence[list[str]], width: int, first: int) -> Iterator[int]:

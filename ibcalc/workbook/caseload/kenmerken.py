@@ -34,10 +34,14 @@ NOT_A_VALUE = frozenset({"111", "112", "124"})
 
 @dataclass(frozen=True, slots=True)
 class KenmerkReader:
-    """Reads the cells of one kenmerk; what is not of its soort stays text, to be judged later."""
+    """Reads the cells of one kenmerk; what is not of its soort stays text, to be judged later.
+
+    ``asked`` is false for a column that the model does not know.
+    """
 
     soort: KenmerkSoort
     codes: tuple[str, ...] = ()
+    asked: bool = True
 
     def column(self, header: str) -> Column:
         """The column as it is read."""
@@ -62,6 +66,9 @@ class KenmerkReader:
         if typed.faulty and not {problem.number for problem in typed.problems} & NOT_A_VALUE:
             return Typed(cell.shown)
         return typed
+
+
+NOT_ASKED = KenmerkReader(KenmerkSoort.CODE, asked=False)
 
 
 def kenmerk_names(model: TariffModel) -> frozenset[str]:

@@ -40,7 +40,7 @@ class RawCaseload:
     """n rows; ``columns`` by field of the row model, ``extra`` by header as typed.
 
     ``missing`` are fields of required columns that are absent; ``broken`` are row indices whose
-    cells can't be trusted to stand in their own column.
+    cells can't be trusted to stand in their own column. ``all_text``: the file knows no numbers.
     """
 
     file: str
@@ -52,6 +52,7 @@ class RawCaseload:
     missing: tuple[str, ...] = ()
     broken: tuple[int, ...] = ()
     findings: tuple[Finding, ...] = ()
+    all_text: bool = False
 
 
 class ColumnFold:

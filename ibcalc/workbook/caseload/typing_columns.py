@@ -18,7 +18,6 @@ from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import Cell, Kind, dutch_number
 from ibcalc.model.conversion import HANDMATIG
 from ibcalc.model.findings import Finding
-from ibcalc.model.kenmerk import KenmerkSoort
 from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
 from ibcalc.model.product import ProductSoort
@@ -31,7 +30,8 @@ from ibcalc.workbook.caseload.fold import (
     type_column,
     type_texts,
 )
-from ibcalc.workbook.caseload.kenmerken import KenmerkReader, kenmerk_readers
+from ibcalc.workbook.caseload.kenmerken import NOT_ASKED, KenmerkReader, kenmerk_readers
+from ibcalc.workbook.caseload.odd_texts import tell_odd_texts
 from ibcalc.workbook.caseload.raw import RawCaseload, RawColumn, absent_column
 from ibcalc.workbook.caseload.row_checks import ROW_CHECKS, Facts
 from ibcalc.workbook.sheets.columns import Column
@@ -131,6 +131,7 @@ class _Understanding:
             lambda cell, column: read_cell(cell, column, self.codes),
             known=self.codes,
         )
+        tell_odd_texts(typed, self.ledger, known=self.codes)
         groups = CellGroups(raw)
         values = list(typed.values)
         for code, value in enumerate(values):
@@ -161,6 +162,7 @@ class _Understanding:
         """Column Opslag: True, False, or the code of an opslag product."""
         raw, column = self.column("opslag")
         typed = type_column(raw, column, self.ledger, self.opslag_cell, known=self.opslagen)
+        tell_odd_texts(typed, self.ledger, known=self.opslagen)
         values = list(typed.values)
         for code, value in enumerate(values):
             if isinstance(value, str) and value and value not in self.opslagen:
@@ -182,6 +184,7 @@ class _Understanding:
     def aantallen(self) -> TypedColumn:
         """Column Aantal: a whole number of at least 1."""
         typed = self.typed("aantal")
+        tell_odd_texts(typed, self.ledger)
         for code, value in enumerate(typed.values):
             if isinstance(value, int) and not 1 <= value <= MOST_CLIENTS:
                 rows = CellGroups(typed.raw).rows(code)
@@ -191,6 +194,7 @@ class _Understanding:
     def volumes(self) -> TypedColumn:
         """Column Volume: a number of at least 0 with at most four decimals."""
         typed = self.typed("volume")
+        tell_odd_texts(typed, self.ledger)
         for code, value in enumerate(typed.values):
             if isinstance(value, Decimal) and not _is_volume(value):
                 rows = CellGroups(typed.raw).rows(code)
@@ -206,14 +210,17 @@ class _Understanding:
         columns = {name: self.column(field)[0] for name, field in fixed.items()}
         columns |= {normal(header): raw for header, raw in self.raw.extra.items()}
         return {
-            name: self.kenmerk(raw, readers.get(name, KenmerkReader(KenmerkSoort.CODE)), to_convert)
+            name: self.kenmerk(raw, readers.get(name, NOT_ASKED), to_convert)
             for name, raw in columns.items()
         }
 
     def kenmerk(self, raw: RawColumn, reader: KenmerkReader, to_convert: Mask) -> Folded:
         """One kenmerk, typed by its soort."""
         column = reader.column(raw.header)
-        return type_column(raw, column, self.ledger, reader, to_convert, reader.codes).folded()
+        typed = type_column(raw, column, self.ledger, reader, to_convert, reader.codes)
+        if reader.asked and raw.header != CLIENTEN.column("volume").header:
+            tell_odd_texts(typed, self.ledger, to_convert, reader.codes)
+        return typed.folded()
 
     def headers(self) -> dict[str, int]:
         """Normal name of every column -> its 1-based number."""

@@ -99,11 +99,11 @@ def _write_finding(page: Page, row: int, finding: Finding, link: str) -> None:
     others = ", ".join(cell for cell in finding.cells if cell != place.cell)
     page.text(row, 9, others, styles.wrap)
     texts = (finding.message, finding.fix, others)
-    lines = max(map(_lines, texts, (WIDTHS[5], WIDTHS[6], WIDTHS[8])))
+    lines = max(map(lines_in, texts, (WIDTHS[5], WIDTHS[6], WIDTHS[8])))
     page.sheet.set_row(row - 1, LINE_HEIGHT * lines)
 
 
-def _lines(text: str, width: int) -> int:
+def lines_in(text: str, width: int) -> int:
     """How many lines a text takes in a column; a program that opens it may not work that out."""
     room = width - WRAP_MARGIN
     return max(1, sum(len(wrap(part, room)) for part in text.splitlines()))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ibcalc.engine.folding import distinct
+from ibcalc.tables.folding import distinct
 from ibcalc.workbook.result.rows import Ints, Texts
 
 Bytes = NDArray[np.uint8]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from ibcalc.engine.decide import REMARK
 from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import Cell
 from ibcalc.model.conversion import (
@@ -26,10 +27,14 @@ from ibcalc.workbook.sheets.columns import Column
 from ibcalc.workbook.sheets.headers import header_cells
 from ibcalc.workbook.sheets.read_rows import Rows, read_rows
 from ibcalc.workbook.sheets.rows import CONVERSIES, SHEETS, TARIEVEN, ConversieRow
+from ibcalc.workbook.sheets.spaces import has_spaces, spaces_told
 from ibcalc.workbook.sheets.table import SEARCHED_ROWS, filled, sheet_named
 from ibcalc.workbook.sheets.typing_cells import cell_findings, cleaned, read_cell
 
 TABLE_PREFIX = "tbl"
+PROPOSALS = "Voorstel"
+"""The sheet of a checked copy with rows that would close gaps; they are no table yet."""
+
 _HEADING = re.compile(r"(ALS|DAN)\s+(\S.*)", re.IGNORECASE)
 _CANONICAL = {normal(name): name for name in (PRODUCT, OPSLAG, COMPONENT)}
 _FROM, _UNTIL = TARIEVEN.column("vanaf"), TARIEVEN.column("tot_en_met")
@@ -110,6 +115,7 @@ def _source(
         found.append(finding("MOD-415", sheet.place, tabel=sheet.name))
         return
     layout = _layout(spot, found)
+    found += _spaced(spot, layout)
     yield TableSource(
         naam=row.tabel,
         volgorde=row.volgorde,
@@ -120,6 +126,7 @@ def _source(
         anders=row.anders.shown if row.anders else "",
         toelichting=row.toelichting,
         place=place,
+        anders_place=row.anders.place if row.anders else Place(),
     )
 
 
@@ -154,6 +161,8 @@ def _is_header(sheet: Sheet, row: int) -> bool:
 def _unused(workbook: Workbook, names: set[str]) -> Iterator[Finding]:
     """Sheets that look like a conversion table but are in no row of Conversies."""
     for sheet in workbook.sheets:
+        if sheet.name.startswith(PROPOSALS):
+            continue
         known = {normal(sheet.name)}
         for table in sheet.tables:
             known |= {normal(table.name), normal(table.name).removeprefix(TABLE_PREFIX)}
@@ -203,6 +212,17 @@ def _rows(spot: _Spot, layout: _Layout, found: list[Finding]) -> Iterator[Source
             toelichting=_cell(spot, number, layout.toelichting).shown,
             place=spot.sheet.place.at(row=number, column=first),
         )
+
+
+def _spaced(spot: _Spot, layout: _Layout) -> Iterator[Finding]:
+    """Once for each ALS and DAN column: its cells with spaces that are read away."""
+    numbers = list(_row_numbers(spot, layout))
+    named = [(f"ALS {name}", number) for number, name in layout.inputs.items()]
+    named += [(f"DAN {name}", number) for number, name in layout.outputs.items()]
+    for name, number in named:
+        cells = [spot.sheet.cell(row, number) for row in numbers]
+        if normal(name) != normal(f"DAN {REMARK}"):
+            yield from spaces_told([cell for cell in cells if has_spaces(cell)], name)
 
 
 def _row_numbers(spot: _Spot, layout: _Layout) -> Iterator[int]:

@@ -1,0 +1,1 @@
+"""Two models laid side by side: decisions, tariffs, agreements and a caseload."""

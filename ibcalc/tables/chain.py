@@ -1,0 +1,270 @@
+"""What a chain of tables decides in a whole box at once, or along which bound the box must be cut.
+
+The tables run in their order: the first product counts, an opslag by any, components add up, and
+a kenmerk that one sets is asked by the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ibcalc.model.conversion import COMPONENT, HANDMATIG, OPSLAG, PRODUCT, SourceRow, Treffer
+from ibcalc.model.kenmerk import Value
+from ibcalc.model.names import normal
+from ibcalc.tables.choice import decision_of, rank
+from ibcalc.tables.conditions import Condition
+from ibcalc.tables.cover import Budget, Cut, Packing, separation
+from ibcalc.tables.joint import Joint, base_columns, domain_condition
+from ibcalc.tables.outcome import Decision, Outcome
+from ibcalc.tables.rules import Rule, RuleSet
+from ibcalc.tables.space import validity
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the tables of a model decide: a product with what belongs to it, or why not.
+
+    ``outcome``: ``product``, ``handmatig``, ``geen``, ``strijdig`` or ``buiten domein``.
+    """
+
+    outcome: str
+    product: str = ""
+    opslag: bool = False
+    components: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """In Dutch: ``IB1 met opslag``, ``handmatig``, ``geen regel``."""
+        if self.outcome != "product":
+            return _WORDS[self.outcome]
+        parts = [self.product, *self.components]
+        return f"{' + '.join(parts)}{' met opslag' if self.opslag else ''}"
+
+
+_WORDS = {
+    "handmatig": "handmatig",
+    "geen": "geen regel",
+    "strijdig": "regels die elkaar tegenspreken",
+    "buiten domein": "waarde bestaat niet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is decided in all of a box, and the rows that did."""
+
+    told: Told
+    rows: tuple[SourceRow, ...]
+
+    def also(self, other: Answer) -> Answer:
+        """The same answer, by the rows of both."""
+        seen = {id(row) for row in self.rows}
+        return Answer(self.told, (*self.rows, *(r for r in other.rows if id(r) not in seen)))
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A condition on a kenmerk that an earlier table may set.
+
+    ``pieces`` is the box in which it holds as long as no table sets it; 0 for none.
+    """
+
+    key: str
+    condition: Condition
+    pieces: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row in the joint space: its box, and what it asks of kenmerken that tables set."""
+
+    rule: Rule
+    box: int
+    later: tuple[Later, ...]
+    rank: tuple[int, ...]
+
+    def content(self, box: int) -> tuple[object, ...]:
+        """All that makes the row what it is inside a box."""
+        return self.box & box, self.later, self.rule.outputs, self.rank
+
+    def given(self, known: Mapping[str, Value]) -> Line | None:
+        """The row where earlier tables set ``known``; None if they rule it out."""
+        box = self.box
+        for later in self.later:
+            if later.key not in known:
+                box &= later.pieces
+            elif not later.condition.matches(known[later.key]):
+                return None
+        return replace(self, box=box)
+
+
+Lines = tuple[list[Line], ...]
+"""The rows that meet a box, for each table of a chain."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    product: str = ""
+    opslag: bool = False
+    components: dict[str, None] = field(default_factory=dict)
+    known: dict[str, Value] = field(default_factory=dict)
+    rows: list[SourceRow] = field(default_factory=list)
+
+
+class Chain:
+    """The tables of one version in the joint space."""
+
+    def __init__(
+        self, tables: Sequence[RuleSet], joint: Joint, packing: Packing, budget: Budget
+    ) -> None:
+        self.tables = tables
+        self.packing = packing
+        self.budget = budget
+        self.lines: Lines = tuple(
+            list(_lines(tables, number, joint, packing)) for number in range(len(tables))
+        )
+        self.guards = _guards(tables, joint, packing)
+
+    def answer(self, box: int, lines: Lines) -> Answer | Cut:
+        """What is decided in a box, or where to cut it."""
+        for part_of, allowed in self.guards:
+            own = box & part_of
+            if not own & allowed:
+                return Answer(Told("buiten domein"), ())
+            if own & ~allowed:
+                return Cut(part_of, own & allowed)
+        draft = _Draft()
+        for table, rows in zip(self.tables, lines, strict=True):
+            asked = self._asked(box, rows, draft.known)
+            hits = self._hits(table, box, asked)
+            if isinstance(hits, Cut):
+                return hits
+            decision = decision_of(table, [line.rule for line in hits])
+            if decision.outcome is Outcome.STRIJDIG:
+                return Answer(Told("strijdig"), decision.rows)
+            _take(decision, draft)
+            draft.rows.extend(_fired(table, hits, decision))
+        return Answer(_told(draft), tuple(draft.rows))
+
+    def _asked(self, box: int, rows: list[Line], known: Mapping[str, Value]) -> list[Line]:
+        """The rows that are left of a table, now that it is known what earlier ones set."""
+        given = (line.given(known) if line.later else line for line in rows)
+        return [line for line in given if line and self.packing.meets(line.box, box)]
+
+    def _hits(self, table: RuleSet, box: int, rows: list[Line]) -> list[Line] | Cut:
+        """The rows that apply in all of a box, as far as the treffer needs to know."""
+        if table.treffer is Treffer.EERSTE:
+            return self._first(table, box, rows)
+        whole = [line for line in rows if not box & ~line.box]
+        if table.treffer is Treffer.UNIEK and len(whole) > 1:
+            return whole
+        others = [line for line in rows if box & ~line.box]
+        if table.treffer is Treffer.PRIORITEIT and whole:
+            best = min(line.rank for line in whole)
+            others = [line for line in others if line.rank <= best]
+        return self._cut(box, others) if others else whole
+
+    def _first(self, table: RuleSet, box: int, rows: list[Line]) -> list[Line] | Cut:
+        until = next((i for i, line in enumerate(rows) if not box & ~line.box), None)
+        if until is not None:
+            rows = rows[: until + 1]
+        said = {line.rule.outputs for line in rows}
+        if until is None and rows and table.default is not None:
+            said.add(table.default)
+        if not rows or (len(said) == 1 and (until is not None or table.default is not None)):
+            return rows
+        return self._cut(box, [line for line in rows if box & ~line.box])
+
+    def _cut(self, box: int, rows: list[Line]) -> Cut:
+        return separation(self.packing, box, [line.box for line in rows], self.budget)
+
+
+def _lines(
+    tables: Sequence[RuleSet], number: int, joint: Joint, packing: Packing
+) -> Iterator[Line]:
+    """The rows of a table that apply anywhere in the joint space."""
+    table = tables[number]
+    settable = set_by(tables[:number])
+    base = dict(base_columns(table))
+    for rule in table.rules:
+        masks = list(joint.space.full)
+        masks[-1] = joint.space.axes[-1].mask(validity(rule))
+        later = []
+        for index, condition in enumerate(rule.conditions):
+            key = table.columns[index].key
+            pieces = list(joint.space.full)
+            if index in base:
+                at = joint.keys.index(key)
+                pieces[at] = joint.space.axes[at].mask(condition)
+            elif not condition.matches(None):
+                pieces = [0] * len(pieces)
+            if key in settable or index not in base:
+                later.append(Later(key, condition, packing.pack(tuple(pieces))))
+            else:
+                masks = [mask & piece for mask, piece in zip(masks, pieces, strict=True)]
+        if all(masks):
+            yield Line(rule, packing.pack(tuple(masks)), tuple(later), rank(table, rule))
+
+
+def set_by(tables: Sequence[RuleSet]) -> frozenset[str]:
+    """Normal names of all that tables set."""
+    return frozenset(normal(name) for table in tables for name in table.outputs)
+
+
+def _guards(
+    tables: Sequence[RuleSet], joint: Joint, packing: Packing
+) -> tuple[tuple[int, int], ...]:
+    """For each kenmerk that is asked: its field, and the pieces that its domain allows."""
+    allowed: dict[str, int] = {}
+    settable = set_by(tables)
+    for table in tables:
+        for _, column in base_columns(table):
+            axis = joint.space.axes[joint.keys.index(column.key)]
+            whole = column.key in settable
+            mask = axis.full if whole else axis.mask(domain_condition(column.kenmerk))
+            leeg = axis.full ^ (axis.full >> 1) if axis.leeg else 0
+            mask = mask & ~leeg if column.kenmerk.verplicht else mask | leeg
+            allowed[column.key] = allowed.get(column.key, axis.full) & mask
+    fields = list(packing.fields.values())
+    offsets = packing.offsets
+    places = {key: at for at, key in enumerate(joint.keys)}
+    return tuple(
+        (fields[places[key]], mask << offsets[places[key]]) for key, mask in allowed.items()
+    )
+
+
+def _fired(table: RuleSet, hits: Sequence[Line], decision: Decision) -> Sequence[SourceRow]:
+    """The rows that decide; of eerste any of those left, in other parts of the box."""
+    if table.treffer is Treffer.EERSTE:
+        return [line.rule.source for line in hits]
+    return decision.rows
+
+
+def _take(decision: Decision, draft: _Draft) -> None:
+    """What a decision adds: the first product, an opslag, components, kenmerken."""
+    for entry in decision.outputs:
+        for name, value in entry:
+            if value is not None:
+                draft.known[normal(name)] = _taken(name, value, draft)
+
+
+def _taken(name: str, value: Value, draft: _Draft) -> Value:
+    """Take one output; what later tables know of it."""
+    if name == PRODUCT:
+        draft.product = draft.product or str(value)
+        return draft.product
+    if name == OPSLAG:
+        draft.opslag = draft.opslag or value is True
+        return draft.opslag
+    if name == COMPONENT:
+        draft.components.setdefault(str(value))
+    return value
+
+
+def _told(draft: _Draft) -> Told:
+    if draft.product == HANDMATIG:
+        return Told("handmatig")
+    if not draft.product:
+        return Told("geen")
+    return Told("product", draft.product, draft.opslag, tuple(sorted(draft.components)))

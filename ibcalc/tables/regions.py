@@ -1,0 +1,81 @@
+"""What verification claims: a box in the space of a table, with a witness, words and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ibcalc.model.conversion import SourceRow
+from ibcalc.model.kenmerk import Value
+from ibcalc.model.place import Place
+from ibcalc.tables.space import Box, Space
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the space: ``box`` and, of a table, the ``rows`` that are involved."""
+
+    space: Space
+    box: Box
+    rows: tuple[SourceRow, ...]
+
+    @property
+    def witness(self) -> dict[str, Value]:
+        """One value for each kenmerk, as named in the headings; Peildatum if days matter."""
+        return dict(self.space.witness(self.box))
+
+    @property
+    def words(self) -> str:
+        """The box in Dutch: ``Code H126, Klasse 3 t/m 4``."""
+        return self.space.words(self.box)
+
+    def holds(self, values: Mapping[str, Value], day: date) -> bool:
+        """True if values (normal name -> value) on a day lie in the box."""
+        return self.space.holds(self.box, values, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A row that would close a gap: a text for each ALS and each DAN column, and its dates.
+
+    ``why`` says where the outputs come from; ``whole`` is False if one row can't close it all.
+    """
+
+    cells: tuple[str, ...]
+    outputs: tuple[str, ...]
+    vanaf: date | None
+    tot_en_met: date | None
+    why: str
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Gap(Region):
+    """Values for which no row applies; ``rows`` are its neighbours, ``place`` a cell beside it.
+
+    ``only_leeg``: some input is leeg in all of it. ``doubtful`` are rows that can't be read and
+    that might apply in it.
+    """
+
+    place: Place
+    suggestion: Suggestion
+    only_leeg: bool
+    doubtful: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap(Region):
+    """Values for which two rows apply. ``conflict``: the treffer does not allow that."""
+
+    conflict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden(Region):
+    """A row that never decides: the first of ``rows``; the others together always go before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Double(Region):
+    """Two rows with the same conditions, dates and outputs."""
