@@ -1,6 +1,6 @@
 """Plants the faults of folder ``faults`` one by one and looks whether the tests catch them.
 
-    python -m tests.mutations.plant               all of them, some twenty minutes
+    python -m tests.mutations.plant               all of them, an hour or more
     python -m tests.mutations.plant settle maximum    those of files or names with such a word
 
 The checkout is not touched: the faults are planted in a copy of it. The exit status is the number
