@@ -20,8 +20,8 @@ from ibcalc.model.conversion import Treffer
 from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort, Value
 from ibcalc.model.names import normal
-from ibcalc.tables.cells import read_condition
-from ibcalc.tables.literals import Unreadable, read_value, value_text
+from ibcalc.tables.language.cells import read_condition
+from ibcalc.tables.language.literals import Unreadable, read_value, value_text
 from ibcalc.tables.table import DecisionTable, compile_tables
 from ibcalc.workbook.sheets.modelbook import ModelBook
 from tests.workbook.sheetbook import model_book

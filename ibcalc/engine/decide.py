@@ -17,7 +17,7 @@ from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
 from ibcalc.model.product import Product, ProductSoort
 from ibcalc.tables.decision import CONFLICT_CODES, DecisionTable, Outcome
-from ibcalc.tables.literals import domain_text, value_text
+from ibcalc.tables.language.literals import domain_text, value_text
 
 NO_RULE, HAND, MISSING, OUTSIDE = "CNV-301", "CNV-304", "CNV-305", "CNV-306"
 NO_TABLE = "CLI-315"

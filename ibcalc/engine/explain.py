@@ -22,7 +22,7 @@ from ibcalc.engine.result import Unresolved
 from ibcalc.model.bsn import without_bsn
 from ibcalc.model.cell import dutch_date
 from ibcalc.model.product import VOLUME_UNITS, Product
-from ibcalc.tables.literals import value_text
+from ibcalc.tables.language.literals import value_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from ibcalc.model.bsn import HIDDEN, without_bsn
 from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import Kenmerk, Value
 from ibcalc.model.names import normal
-from ibcalc.tables.literals import domain_text, fits, value_text
+from ibcalc.tables.language.literals import domain_text, fits, value_text
 
 OUTSIDE, ABSENT = "CLI-316", "CLI-317"
 

@@ -21,13 +21,13 @@ from ibcalc.model.conversion import PRODUCT, Treffer
 from ibcalc.model.findings import RANK, Finding, Severity
 from ibcalc.model.money import euro_text
 from ibcalc.model.place import Place
-from ibcalc.tables.claims import Claim, cells_of, rows_text
-from ibcalc.tables.columns import Column
+from ibcalc.tables.chains.served import Served
 from ibcalc.tables.decision import DecisionTable
-from ibcalc.tables.regions import Gap, Region
-from ibcalc.tables.served import Served
+from ibcalc.tables.language.columns import Column
+from ibcalc.tables.proof.claims import Claim, cells_of, rows_text
+from ibcalc.tables.proof.regions import Gap, Region
+from ibcalc.tables.proof.verification import Verification
 from ibcalc.tables.table import compile_tables
-from ibcalc.tables.verification import Verification
 
 NO_CLIENT = "CNV-206"
 ELSEWHERE = "Een andere tabel geeft hier wel een product."

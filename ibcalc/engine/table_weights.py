@@ -20,10 +20,10 @@ from ibcalc.model.kenmerk import Value
 from ibcalc.model.names import normal
 from ibcalc.model.place import Place
 from ibcalc.model.product import Eenheid, Product
-from ibcalc.tables.axis import OUTSIDE
-from ibcalc.tables.regions import Region
+from ibcalc.tables.pieces.axis import OUTSIDE
+from ibcalc.tables.pieces.space import Space
+from ibcalc.tables.proof.regions import Region
 from ibcalc.tables.rules import RuleSet
-from ibcalc.tables.space import Space
 
 A_PERIOD = {Eenheid.PERIODE: 1, Eenheid.MAAND: 1, Eenheid.WEEK: 4, Eenheid.ETMAAL: 28}
 """How often a tariff is charged in a full period of four weeks; other units are not counted."""

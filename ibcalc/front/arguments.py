@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ibcalc.front.dutch import DutchParser
 from ibcalc.model.version import VERSION
-from ibcalc.tables.literals import dutch_day
+from ibcalc.tables.language.literals import dutch_day
 
 LINE_SUFFIXES = (".csv", ".parquet")
 DMN_IMPORT, DMN_EXPORT = "import", "export"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ibcalc.model.findings import RANK, Finding
 from ibcalc.model.kenmerk import Value
 from ibcalc.model.tariffmodel import TariffModel
-from ibcalc.tables.literals import value_text
+from ibcalc.tables.language.literals import value_text
 
 if TYPE_CHECKING:
     from ibcalc.engine.result import BudgetOutcome, Result

@@ -17,7 +17,7 @@ from ibcalc.front.as_json import (
 )
 from ibcalc.model.cell import dutch_date
 from ibcalc.model.product import Tarief
-from ibcalc.tables.chain import Told
+from ibcalc.tables.chains.chain import Told
 
 
 def compared_object(compared: Compared) -> str:

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from ibcalc.model.kenmerk import Value
 from ibcalc.tables.diagram import Coded, Codes, Decisions, Diagram, coded
 from ibcalc.tables.outcome import CONFLICT_CODES, Decision, Entry, Outcome
+from ibcalc.tables.proof.verification import BUDGET, SHOWN_GAPS, Verification, verify
 from ibcalc.tables.reasons import reason_of
 from ibcalc.tables.rules import Rule, RuleSet
-from ibcalc.tables.verification import BUDGET, SHOWN_GAPS, Verification, verify
 
 __all__ = [
     "CONFLICT_CODES",

@@ -18,12 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ibcalc.model.kenmerk import Kenmerk, Value
-from ibcalc.tables.axis import OUTSIDE, Axis, axis_of
 from ibcalc.tables.choice import decision_of
-from ibcalc.tables.conditions import Condition
 from ibcalc.tables.folding import distinct
-from ibcalc.tables.masks import bits, span
+from ibcalc.tables.language.conditions import Condition
 from ibcalc.tables.outcome import Decision
+from ibcalc.tables.pieces.axis import OUTSIDE, Axis, axis_of
+from ibcalc.tables.pieces.masks import bits, span
 from ibcalc.tables.rules import RuleSet
 
 Codes = NDArray[np.int32]

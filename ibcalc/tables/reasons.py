@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ibcalc.model.conversion import SourceRow
-from ibcalc.tables.cells import ANY_WORDS
-from ibcalc.tables.literals import value_text
+from ibcalc.tables.language.cells import ANY_WORDS
+from ibcalc.tables.language.literals import value_text
 from ibcalc.tables.outcome import Decision, Entry, Outcome
 from ibcalc.tables.rules import RuleSet
 

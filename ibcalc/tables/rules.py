@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from ibcalc.model.conversion import SourceRow, TableSource, Treffer
 from ibcalc.model.kenmerk import Kenmerk, Value
-from ibcalc.tables.columns import Column
-from ibcalc.tables.conditions import Condition
-from ibcalc.tables.literals import fits
+from ibcalc.tables.language.columns import Column
+from ibcalc.tables.language.conditions import Condition
+from ibcalc.tables.language.literals import fits
+from ibcalc.tables.language.outputs import Outputs
 from ibcalc.tables.outcome import Entry
-from ibcalc.tables.outputs import Outputs
 
 
 @dataclass(frozen=True, slots=True)

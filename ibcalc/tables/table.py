@@ -10,8 +10,6 @@ from ibcalc.model.conversion import HANDMATIG, OPSLAG, PRODUCT, SourceRow, Table
 from ibcalc.model.findings import Finding, has_fout
 from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort, Value
 from ibcalc.model.names import normal
-from ibcalc.tables.cells import read_condition
-from ibcalc.tables.columns import FIXED_OUTPUTS, Column, Vocabulary, doubles, input_columns
 from ibcalc.tables.decision import (
     CONFLICT_CODES,
     Decision,
@@ -20,9 +18,11 @@ from ibcalc.tables.decision import (
     Outcome,
     Rule,
 )
-from ibcalc.tables.literals import domain_text
-from ibcalc.tables.outputs import Outputs, output_columns, read_default, read_output
-from ibcalc.tables.reading import Findings
+from ibcalc.tables.language.cells import read_condition
+from ibcalc.tables.language.columns import FIXED_OUTPUTS, Column, Vocabulary, doubles, input_columns
+from ibcalc.tables.language.literals import domain_text
+from ibcalc.tables.language.outputs import Outputs, output_columns, read_default, read_output
+from ibcalc.tables.language.reading import Findings
 
 ALLOWED = normal("DAN Product")
 """The kenmerk whose Waarden are the products that a conversion table may give."""

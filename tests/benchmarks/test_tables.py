@@ -12,8 +12,8 @@ from benchmarks.peer_own_table import own_table
 from benchmarks.table_faults import OTHERS, PROBES, SOUND, Probe, answer, own_answer
 from benchmarks.table_job import ROWS, draw_table_job
 from benchmarks.table_peer import TABLE_PEERS, Told, load_table_peer
+from ibcalc.tables.proof.verification import Verification
 from ibcalc.tables.table import compile_table
-from ibcalc.tables.verification import Verification
 
 CLIENTS = 1_500
 NEEDS = {"zen": "zen", "pydmnrules": "pyDMNrules"}

@@ -12,7 +12,7 @@ from ibcalc.engine.comparison.words import conclusion
 from ibcalc.engine.run import run
 from ibcalc.model.catalogue import finding
 from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort
-from ibcalc.tables.compare import compare_tables
+from ibcalc.tables.chains.compare import compare_tables
 from tests.engine.compared_models import (
     EXTRA,
     KENMERKEN,

@@ -10,7 +10,7 @@ import pytest
 
 from ibcalc.front import api
 from ibcalc.model.findings import has_fout
-from ibcalc.tables.compare import compare_tables
+from ibcalc.tables.chains.compare import compare_tables
 from ibcalc.tables.decision import DecisionTable
 from ibcalc.tables.dmn import load
 from ibcalc.tables.table import compile_tables

@@ -10,7 +10,7 @@ from ibcalc.model.conversion import Heading, SourceRow, TableSource, Treffer
 from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort, Value
 from ibcalc.model.place import Place
-from ibcalc.tables.literals import dutch_day
+from ibcalc.tables.language.literals import dutch_day
 from ibcalc.tables.table import Decision, DecisionTable, compile_tables
 
 FILE = "model.xlsx"

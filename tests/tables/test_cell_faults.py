@@ -11,8 +11,8 @@ from ibcalc.model.cell import Cell, day_serial
 from ibcalc.model.findings import Finding, Severity
 from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort
 from ibcalc.model.place import Place
-from ibcalc.tables.cells import read_condition
-from ibcalc.tables.conditions import Any, OneOf, Prefix
+from ibcalc.tables.language.cells import read_condition
+from ibcalc.tables.language.conditions import Any, OneOf, Prefix
 from tests.tables.markdown import codes, soort
 
 WHERE = Place("model.xlsx", "Categorie", 7, 2)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from ibcalc.model.cell import Cell, day_serial
 from ibcalc.model.findings import has_fout
 from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort, Value
-from ibcalc.tables.cells import read_condition
-from ibcalc.tables.conditions import Any, Between, Condition, Not, OneOf, Prefix, Union
+from ibcalc.tables.language.cells import read_condition
+from ibcalc.tables.language.conditions import Any, Between, Condition, Not, OneOf, Prefix, Union
 from tests.tables.markdown import codes, soort
 
 KLASSE = soort("Klasse", KenmerkSoort.GEHEEL)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort
-from ibcalc.tables.compare import Comparison, compare_tables
+from ibcalc.tables.chains.compare import Comparison, compare_tables
 from tests.tables.markdown import codes, compiled, soort
 
 BEGIN, END = date(2016, 1, 1), date(2016, 12, 31)

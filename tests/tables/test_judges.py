@@ -17,12 +17,12 @@ from ibcalc.model.conversion import HANDMATIG, PRODUCT, SourceRow, Treffer
 from ibcalc.model.findings import has_fout
 from ibcalc.model.kenmerk import Value
 from ibcalc.model.names import normal
-from ibcalc.tables.cells import read_condition
 from ibcalc.tables.decision import DecisionTable, Outcome, Rule
-from ibcalc.tables.outputs import read_output
-from ibcalc.tables.regions import Region, Suggestion
-from ibcalc.tables.space import PEILDATUM
-from ibcalc.tables.verification import Verification
+from ibcalc.tables.language.cells import read_condition
+from ibcalc.tables.language.outputs import read_output
+from ibcalc.tables.pieces.space import PEILDATUM
+from ibcalc.tables.proof.regions import Region, Suggestion
+from ibcalc.tables.proof.verification import Verification
 from tests.tables.judges import lookup
 from tests.tables.judges.boxes import points_in
 from tests.tables.judges.brute_force import Pair, Point, Walk, walk

@@ -12,10 +12,10 @@ import pytest
 from ibcalc.model.cell import Cell
 from ibcalc.model.findings import has_fout
 from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort, Value
-from ibcalc.tables.axis import OUTSIDE, Axis, axis_of
-from ibcalc.tables.cells import read_condition
-from ibcalc.tables.conditions import Condition
-from ibcalc.tables.literals import fits
+from ibcalc.tables.language.cells import read_condition
+from ibcalc.tables.language.conditions import Condition
+from ibcalc.tables.language.literals import fits
+from ibcalc.tables.pieces.axis import OUTSIDE, Axis, axis_of
 from tests.tables.judges.fields import Field, random_field
 from tests.tables.judges.parts import any_part
 from tests.tables.judges.writing import written

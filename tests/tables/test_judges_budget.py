@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from ibcalc.model.conversion import Treffer
-from ibcalc.tables.compare import compare_tables
+from ibcalc.tables.chains.compare import compare_tables
 from tests.tables.judges.brute_force import Point
 from tests.tables.test_judges import Case, case_of
 from tests.tables.test_judges_compare import Versions, check_change, versions_of

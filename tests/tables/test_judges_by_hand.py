@@ -9,7 +9,7 @@ import pytest
 
 from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort
 from ibcalc.tables.decision import DecisionTable
-from ibcalc.tables.verification import Verification
+from ibcalc.tables.proof.verification import Verification
 from tests.tables.markdown import codes, compiled
 
 LETTERS = tuple(

@@ -15,9 +15,9 @@ import pytest
 from ibcalc.model.conversion import SourceRow, Treffer
 from ibcalc.model.kenmerk import Value
 from ibcalc.model.names import normal
-from ibcalc.tables.compare import Change, Comparison, compare_tables
+from ibcalc.tables.chains.compare import Change, Comparison, compare_tables
 from ibcalc.tables.decision import DecisionTable
-from ibcalc.tables.space import PEILDATUM
+from ibcalc.tables.pieces.space import PEILDATUM
 from tests.tables.judges.boxes import Listed, points_in
 from tests.tables.judges.brute_force import Point, days_of
 from tests.tables.judges.chains import Decided, Linked, decide, edited_chain, random_chain

@@ -12,10 +12,10 @@ from ibcalc.model.conversion import PRODUCT, Treffer
 from ibcalc.model.findings import Finding, Severity
 from ibcalc.model.kenmerk import Value
 from ibcalc.model.names import normal
-from ibcalc.tables.claims import Claim
 from ibcalc.tables.decision import Decision, DecisionTable, Outcome
-from ibcalc.tables.space import PEILDATUM
-from ibcalc.tables.verification import Verification
+from ibcalc.tables.pieces.space import PEILDATUM
+from ibcalc.tables.proof.claims import Claim
+from ibcalc.tables.proof.verification import Verification
 from tests.tables.judges import lookup
 from tests.tables.judges.brute_force import SOME_DAY, walk
 from tests.tables.judges.chains import NIVEAU, random_chain

@@ -12,7 +12,7 @@ import pytest
 
 from ibcalc.model.kenmerk import Value
 from ibcalc.tables.decision import Decision, DecisionTable, coded
-from ibcalc.tables.literals import fits
+from ibcalc.tables.language.literals import fits
 from tests.tables.judges import lookup
 from tests.tables.judges.brute_force import days_of
 from tests.tables.judges.made import Made

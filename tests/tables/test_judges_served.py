@@ -10,11 +10,11 @@ from random import Random
 import pytest
 
 from ibcalc.model.names import normal
-from ibcalc.tables import served
+from ibcalc.tables.chains import served
+from ibcalc.tables.chains.served import Served
 from ibcalc.tables.decision import DecisionTable
-from ibcalc.tables.regions import Region
-from ibcalc.tables.served import Served
-from ibcalc.tables.space import PEILDATUM
+from ibcalc.tables.pieces.space import PEILDATUM
+from ibcalc.tables.proof.regions import Region
 from tests.tables.judges.brute_force import Values, days_of
 from tests.tables.judges.chains import NIVEAU, Linked, decide, random_chain, random_rivals
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort, Value
-from ibcalc.tables.conditions import Between, Empty, Not, OneOf, Prefix, Union
-from ibcalc.tables.literals import CodeMatch, fits, match_code
+from ibcalc.tables.language.conditions import Between, Empty, Not, OneOf, Prefix, Union
+from ibcalc.tables.language.literals import CodeMatch, fits, match_code
 from tests.tables.markdown import compiled, said, shown
 
 DAY = date(2016, 7, 1)

@@ -13,7 +13,7 @@ from ibcalc.model.catalogue.dmn import DMN
 from ibcalc.model.findings import has_fout
 from ibcalc.model.product import Product, ProductSoort
 from ibcalc.model.tariffmodel import TariffModel
-from ibcalc.tables.compare import compare_tables
+from ibcalc.tables.chains.compare import compare_tables
 from ibcalc.tables.decision import DecisionTable
 from ibcalc.tables.dmn import DmnTable, Origin, export, load, read
 from ibcalc.tables.table import compile_tables

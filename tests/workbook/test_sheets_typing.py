@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ibcalc.model.cell import Cell, day_serial, dutch_date
 from ibcalc.model.money import euro_text
+from ibcalc.workbook.sheets.cleaning import shown
 from ibcalc.workbook.sheets.columns import Column
 from ibcalc.workbook.sheets.rows import (
     BUDGET,
@@ -22,7 +23,7 @@ from ibcalc.workbook.sheets.rows import (
     TARIEVEN,
     TOETSEN,
 )
-from ibcalc.workbook.sheets.typing_cells import read_cell, shown
+from ibcalc.workbook.sheets.typing_cells import read_cell
 
 VANAF, TARIEF = TARIEVEN.column("vanaf"), TARIEVEN.column("tarief")
 T_M, NOTE = TARIEVEN.column("tot_en_met"), TARIEVEN.column("bron")

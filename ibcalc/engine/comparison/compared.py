@@ -24,7 +24,7 @@ from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import dutch_date
 from ibcalc.model.findings import RANK, Finding, has_fout
 from ibcalc.model.money import euro_text
-from ibcalc.tables.compare import Change, Comparison, compare_tables
+from ibcalc.tables.chains.compare import Change, Comparison, compare_tables
 from ibcalc.tables.decision import DecisionTable
 from ibcalc.tables.table import compile_tables
 

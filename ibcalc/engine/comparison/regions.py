@@ -18,11 +18,11 @@ from ibcalc.engine.comparison.periods import BothCalendars
 from ibcalc.engine.comparison.rows import RowLines, RowOutcomes
 from ibcalc.engine.convert import column_of
 from ibcalc.model.names import normal
-from ibcalc.tables.axis import OUTSIDE
-from ibcalc.tables.compare import Change
+from ibcalc.tables.chains.compare import Change
 from ibcalc.tables.decision import DecisionTable
 from ibcalc.tables.folding import fold_columns, groups
-from ibcalc.tables.space import Space
+from ibcalc.tables.pieces.axis import OUTSIDE
+from ibcalc.tables.pieces.space import Space
 
 NOWHERE = -1
 

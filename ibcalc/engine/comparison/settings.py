@@ -16,7 +16,7 @@ from ibcalc.model.names import normal
 from ibcalc.model.place import Place
 from ibcalc.model.product import Product
 from ibcalc.model.tariffmodel import BudgetPost, ScenarioLine, Settings, TariffModel
-from ibcalc.tables.literals import value_text
+from ibcalc.tables.language.literals import value_text
 
 ABSENT = "(bestaat niet)"
 EMPTY = "(leeg)"

@@ -13,7 +13,7 @@ from ibcalc.model.cell import dutch_date, dutch_number
 from ibcalc.model.conversion import SourceRow
 from ibcalc.model.kenmerk import Value
 from ibcalc.model.money import euro_text
-from ibcalc.tables.literals import value_text
+from ibcalc.tables.language.literals import value_text
 
 WHOLLY_EQUAL = "Geen verschil: bewezen voor alle waarden en dagen."
 PLACES = Decimal("0.000001")

@@ -14,7 +14,6 @@ from ibcalc.model.findings import Finding, has_fout
 from ibcalc.model.kenmerk import Value
 from ibcalc.model.names import normal
 from ibcalc.model.place import Place
-from ibcalc.tables.conditions import ANY, Between, Condition
 from ibcalc.tables.decision import DecisionTable, Rule
 from ibcalc.tables.dmn.clauses import (
     KENMERK,
@@ -30,7 +29,8 @@ from ibcalc.tables.dmn.table import DmnInput, DmnTable
 from ibcalc.tables.dmn.tokens import NotReadable
 from ibcalc.tables.dmn.typed import Types
 from ibcalc.tables.dmn.unary import read_constant, read_tests
-from ibcalc.tables.literals import NUMERIC
+from ibcalc.tables.language.conditions import ANY, Between, Condition
+from ibcalc.tables.language.literals import NUMERIC
 
 Validity = tuple[date | None, date | None]
 _EXAMPLE = 'bijvoorbeeld >= 3, [1..5], "a","b", not("a") of -'

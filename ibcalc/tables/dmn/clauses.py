@@ -12,13 +12,13 @@ from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort, Value
 from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
-from ibcalc.tables.columns import Column
-from ibcalc.tables.conditions import ANY, Between, Condition, Not, OneOf, Prefix, Union
 from ibcalc.tables.dmn.document import RawClause, RawTable
 from ibcalc.tables.dmn.tokens import NotReadable
 from ibcalc.tables.dmn.typed import Typed, Types, domain_of
 from ibcalc.tables.dmn.unary import Soort, read_constant, read_list, read_tests
-from ibcalc.tables.literals import domain_text, listed_codes, value_text
+from ibcalc.tables.language.columns import Column
+from ibcalc.tables.language.conditions import ANY, Between, Condition, Not, OneOf, Prefix, Union
+from ibcalc.tables.language.literals import domain_text, listed_codes, value_text
 
 PEILDATUM = "peildatum"
 KENMERK = "kenmerk"

@@ -13,8 +13,6 @@ from types import MappingProxyType
 from ibcalc.model.conversion import Treffer
 from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort, Value
 from ibcalc.model.place import Place
-from ibcalc.tables.columns import Column
-from ibcalc.tables.conditions import ANY, Between
 from ibcalc.tables.decision import DecisionTable, Rule
 from ibcalc.tables.dmn.diagram import Drawn, diagram
 from ibcalc.tables.dmn.document import OWN
@@ -22,7 +20,9 @@ from ibcalc.tables.dmn.feel_text import condition_feel, domain_feel, feel_name, 
 from ibcalc.tables.dmn.markup import Node, node, text_node, to_bytes
 from ibcalc.tables.dmn.origin import NO_ORIGIN, Origin, origin_node
 from ibcalc.tables.dmn.policy import dmn_name
-from ibcalc.tables.literals import NUMERIC
+from ibcalc.tables.language.columns import Column
+from ibcalc.tables.language.conditions import ANY, Between
+from ibcalc.tables.language.literals import NUMERIC
 
 MODEL = "https://www.omg.org/spec/DMN/20191111/MODEL/"
 PEILDATUM, TOELICHTING = "Peildatum", "Toelichting"

@@ -11,7 +11,9 @@ from datetime import date
 from decimal import Decimal
 
 from ibcalc.model.kenmerk import Domain, Value
-from ibcalc.tables.conditions import (
+from ibcalc.tables.dmn.tokens import quoted
+from ibcalc.tables.dmn.unary import flat
+from ibcalc.tables.language.conditions import (
     ANY,
     EMPTY,
     Any,
@@ -24,8 +26,6 @@ from ibcalc.tables.conditions import (
     Prefix,
     Union,
 )
-from ibcalc.tables.dmn.tokens import quoted
-from ibcalc.tables.dmn.unary import flat
 
 NULL = "null"
 _KEYWORDS = frozenset(

@@ -11,14 +11,14 @@ from ibcalc.model.conversion import SourceRow
 from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import Value
 from ibcalc.model.names import did_you_mean
-from ibcalc.tables.columns import Column
-from ibcalc.tables.conditions import ANY, Condition
 from ibcalc.tables.decision import Decision, DecisionTable, Entry, Outcome
 from ibcalc.tables.dmn.origin import NO_ORIGIN, Origin
 from ibcalc.tables.dmn.policy import CALCULATED, LISTS, Policy, aggregate
 from ibcalc.tables.dmn.values import EXPECTED, Unfit, typed
-from ibcalc.tables.literals import domain_text, listed_codes, value_text
-from ibcalc.tables.verification import Verification
+from ibcalc.tables.language.columns import Column
+from ibcalc.tables.language.conditions import ANY, Condition
+from ibcalc.tables.language.literals import domain_text, listed_codes, value_text
+from ibcalc.tables.proof.verification import Verification
 
 Given = Value | dict[str, Value]
 """What one rule says: a value, or the values of several outputs by their names."""

@@ -9,7 +9,9 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from types import MappingProxyType
 
 from ibcalc.model.kenmerk import Domain, KenmerkSoort
-from ibcalc.tables.conditions import (
+from ibcalc.tables.dmn.document import Document
+from ibcalc.tables.dmn.elements import Element
+from ibcalc.tables.language.conditions import (
     Any,
     Between,
     Condition,
@@ -18,8 +20,6 @@ from ibcalc.tables.conditions import (
     Ordered,
     Union,
 )
-from ibcalc.tables.dmn.document import Document
-from ibcalc.tables.dmn.elements import Element
 
 _BASE: Mapping[str, KenmerkSoort | None] = MappingProxyType(
     {

@@ -19,7 +19,9 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from ibcalc.model.kenmerk import KenmerkSoort, Value
-from ibcalc.tables.conditions import (
+from ibcalc.tables.dmn.constants import Cursor
+from ibcalc.tables.dmn.tokens import END, NotReadable, Sort, Token, tokens
+from ibcalc.tables.language.conditions import (
     ANY,
     EMPTY,
     Between,
@@ -33,9 +35,7 @@ from ibcalc.tables.conditions import (
     before,
     united,
 )
-from ibcalc.tables.dmn.constants import Cursor
-from ibcalc.tables.dmn.tokens import END, NotReadable, Sort, Token, tokens
-from ibcalc.tables.literals import NUMERIC
+from ibcalc.tables.language.literals import NUMERIC
 
 Soort = KenmerkSoort | None
 """None: the file does not say, and any value is taken."""

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from ibcalc.model.kenmerk import KenmerkSoort, Value
 from ibcalc.tables.dmn.unary import soort_fits
-from ibcalc.tables.literals import whole
+from ibcalc.tables.language.literals import whole
 
 EXPECTED: Mapping[KenmerkSoort, str] = MappingProxyType(
     {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ibcalc.model.findings import RANK, Finding, Severity
 from ibcalc.model.kenmerk import Value
 from ibcalc.model.place import Place
-from ibcalc.tables.literals import value_text
+from ibcalc.tables.language.literals import value_text
 from ibcalc.workbook.reader.address import column_number, parse_cell
 
 LONGEST_NOTE = 2_000

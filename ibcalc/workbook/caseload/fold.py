@@ -18,8 +18,9 @@ from ibcalc.model.kenmerk import Value
 from ibcalc.model.place import Place
 from ibcalc.workbook.caseload.masking import client_keys, masked_words
 from ibcalc.workbook.caseload.raw import RawCaseload, RawColumn
+from ibcalc.workbook.sheets.cleaning import clean
 from ibcalc.workbook.sheets.columns import Column
-from ibcalc.workbook.sheets.typing_cells import Problem, Typed, clean
+from ibcalc.workbook.sheets.typing_cells import Problem, Typed
 
 Rows = NDArray[np.intp]
 FAMILY = "CLI"

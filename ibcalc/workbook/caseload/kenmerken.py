@@ -10,10 +10,11 @@ from ibcalc.model.cell import Cell, Kind
 from ibcalc.model.kenmerk import KenmerkSoort
 from ibcalc.model.names import normal
 from ibcalc.model.tariffmodel import TariffModel
-from ibcalc.tables.columns import STANDARD, input_soort
-from ibcalc.tables.literals import listed_codes
+from ibcalc.tables.language.columns import STANDARD, input_soort
+from ibcalc.tables.language.literals import listed_codes
+from ibcalc.workbook.sheets.cleaning import cleaned
 from ibcalc.workbook.sheets.columns import CellType, Column
-from ibcalc.workbook.sheets.typing_cells import Typed, cleaned, match_known, read_cell
+from ibcalc.workbook.sheets.typing_cells import Typed, match_known, read_cell
 
 CELL_TYPES: Mapping[KenmerkSoort, CellType] = MappingProxyType(
     {

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from ibcalc.model.bsn import HIDDEN
 from ibcalc.model.cell import Cell, Kind
 from ibcalc.model.names import closest, normal
-from ibcalc.workbook.sheets.typing_cells import clean, shown
+from ibcalc.workbook.sheets.cleaning import clean, shown
 
 EXCEL_ERRORS = (
     "#N/A", "#NAME?", "#NULL!", "#DIV/0!", "#REF!", "#VALUE!", "#NUM!", "#SPILL!", "#CALC!",

@@ -22,7 +22,7 @@ from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
 from ibcalc.model.product import ProductSoort
 from ibcalc.model.tariffmodel import TariffModel
-from ibcalc.tables.literals import whole
+from ibcalc.tables.language.literals import whole
 from ibcalc.workbook.caseload.fold import (
     CellGroups,
     Ledger,
@@ -34,16 +34,11 @@ from ibcalc.workbook.caseload.kenmerken import NOT_ASKED, KenmerkReader, kenmerk
 from ibcalc.workbook.caseload.odd_texts import tell_odd_texts
 from ibcalc.workbook.caseload.raw import RawCaseload, RawColumn, absent_column
 from ibcalc.workbook.caseload.row_checks import ROW_CHECKS, Facts
+from ibcalc.workbook.sheets.cleaning import cleaned
 from ibcalc.workbook.sheets.columns import Column
 from ibcalc.workbook.sheets.gemeente import is_gemeente, read_gemeente
 from ibcalc.workbook.sheets.rows import CLIENTEN, TOETSEN
-from ibcalc.workbook.sheets.typing_cells import (
-    Typed,
-    cleaned,
-    match_known,
-    read_cell,
-    yes_no,
-)
+from ibcalc.workbook.sheets.typing_cells import Typed, match_known, read_cell, yes_no
 
 MOST_CLIENTS = 1_000_000
 MOST_VOLUME = Decimal(1_000_000_000)

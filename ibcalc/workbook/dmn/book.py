@@ -16,12 +16,12 @@ from ibcalc.model.conversion import HANDMATIG
 from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort, Value
 from ibcalc.model.names import normal
-from ibcalc.tables.columns import FIXED_OUTPUTS, Column
 from ibcalc.tables.dmn.origin import Origin
 from ibcalc.tables.dmn.policy import NOT_IN_WORKBOOK, Policy
 from ibcalc.tables.dmn.table import DmnTable
-from ibcalc.tables.literals import value_text
-from ibcalc.tables.outputs import Outputs
+from ibcalc.tables.language.columns import FIXED_OUTPUTS, Column
+from ibcalc.tables.language.literals import value_text
+from ibcalc.tables.language.outputs import Outputs
 from ibcalc.tables.rules import Rule
 from ibcalc.workbook.dmn.cells import blank_text, condition_texts, output_text, unreadable
 from ibcalc.workbook.dmn.kenmerken import gathered, kenmerken_sheet, unreadable_cells

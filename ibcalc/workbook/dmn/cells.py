@@ -10,10 +10,9 @@ from ibcalc.model.conversion import COMPONENT, PRODUCT
 from ibcalc.model.findings import has_fout
 from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort, Value
 from ibcalc.model.place import Place
-from ibcalc.tables.axis import Axis, axis_of
-from ibcalc.tables.cells import LEEG, read_condition
-from ibcalc.tables.columns import FIXED_OUTPUTS, Column
-from ibcalc.tables.conditions import (
+from ibcalc.tables.language.cells import LEEG, read_condition
+from ibcalc.tables.language.columns import FIXED_OUTPUTS, Column
+from ibcalc.tables.language.conditions import (
     Any,
     Between,
     Condition,
@@ -23,9 +22,10 @@ from ibcalc.tables.conditions import (
     Prefix,
     Union,
 )
-from ibcalc.tables.literals import value_text
-from ibcalc.tables.masks import bits
-from ibcalc.tables.outputs import read_output
+from ibcalc.tables.language.literals import value_text
+from ibcalc.tables.language.outputs import read_output
+from ibcalc.tables.pieces.axis import Axis, axis_of
+from ibcalc.tables.pieces.masks import bits
 from ibcalc.workbook.sheets.domains import read_domain
 
 ANY_TEXT = "-"

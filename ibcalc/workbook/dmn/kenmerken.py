@@ -9,10 +9,10 @@ from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import Cell
 from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort
-from ibcalc.tables.columns import FIXED_OUTPUTS, Column
 from ibcalc.tables.dmn.table import DmnTable
-from ibcalc.tables.literals import domain_text, value_text
-from ibcalc.tables.outputs import output_soort
+from ibcalc.tables.language.columns import FIXED_OUTPUTS, Column
+from ibcalc.tables.language.literals import domain_text, value_text
+from ibcalc.tables.language.outputs import output_soort
 from ibcalc.workbook.dmn.cells import domain_cell
 from ibcalc.workbook.sheets import rows
 from ibcalc.workbook.template.layout import Content, SheetLayout, columns_of_sheet, filled

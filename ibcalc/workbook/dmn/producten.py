@@ -8,8 +8,8 @@ from decimal import Decimal
 from ibcalc.model.conversion import COMPONENT, HANDMATIG, PRODUCT
 from ibcalc.model.kenmerk import Value
 from ibcalc.model.product import Product, ProductSoort
-from ibcalc.tables.columns import Column
 from ibcalc.tables.dmn.table import DmnTable
+from ibcalc.tables.language.columns import Column
 from ibcalc.workbook.dmn.kenmerken import unreadable_cells
 from ibcalc.workbook.sheets import rows
 from ibcalc.workbook.template.layout import Content, SheetLayout, columns_of_sheet, filled

@@ -23,13 +23,14 @@ from ibcalc.model.findings import Finding
 from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
 from ibcalc.workbook.reader.grid import Sheet, TableArea, Workbook
+from ibcalc.workbook.sheets.cleaning import cleaned
 from ibcalc.workbook.sheets.columns import Column
 from ibcalc.workbook.sheets.headers import header_cells
 from ibcalc.workbook.sheets.read_rows import Rows, read_rows
 from ibcalc.workbook.sheets.rows import CONVERSIES, SHEETS, TARIEVEN, ConversieRow
 from ibcalc.workbook.sheets.spaces import has_spaces, spaces_told
 from ibcalc.workbook.sheets.table import SEARCHED_ROWS, filled, sheet_named
-from ibcalc.workbook.sheets.typing_cells import cell_findings, cleaned, read_cell
+from ibcalc.workbook.sheets.typing_cells import cell_findings, read_cell
 
 TABLE_PREFIX = "tbl"
 PROPOSALS = "Voorstel"

@@ -11,8 +11,8 @@ from ibcalc.model.cell import Cell, Kind, dutch_number
 from ibcalc.model.findings import Finding, has_fout
 from ibcalc.model.kenmerk import Domain, KenmerkSoort, Value
 from ibcalc.model.place import Place
-from ibcalc.tables.literals import ORDERED, Unreadable, as_number, read_value
-from ibcalc.workbook.sheets.typing_cells import shown
+from ibcalc.tables.language.literals import ORDERED, Unreadable, as_number, read_value
+from ibcalc.workbook.sheets.cleaning import shown
 
 STAND_INS = (KenmerkSoort.CODE, KenmerkSoort.GETAL, KenmerkSoort.DATUM)
 _LIST = re.compile(r"[;\n]")

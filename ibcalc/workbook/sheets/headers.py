@@ -12,8 +12,8 @@ from ibcalc.model.findings import Finding
 from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
 from ibcalc.workbook.reader.grid import Sheet, TableArea
+from ibcalc.workbook.sheets.cleaning import clean, cleaned
 from ibcalc.workbook.sheets.columns import Column, SheetSpec
-from ibcalc.workbook.sheets.typing_cells import clean, cleaned
 
 ALIKE = 0.8
 """How much an extra column must look like a missing one to be reported as a typing error."""

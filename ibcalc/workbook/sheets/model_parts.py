@@ -21,6 +21,7 @@ from ibcalc.model.tariffmodel import (
     TariffModel,
 )
 from ibcalc.workbook.reader.grid import Workbook
+from ibcalc.workbook.sheets.cleaning import shown
 from ibcalc.workbook.sheets.columns import CellType, Column
 from ibcalc.workbook.sheets.conversion_reader import read_conversions
 from ibcalc.workbook.sheets.domains import fitting_domain, read_domain
@@ -41,7 +42,7 @@ from ibcalc.workbook.sheets.rows import (
     TariefRow,
 )
 from ibcalc.workbook.sheets.settings_reader import read_settings
-from ibcalc.workbook.sheets.typing_cells import cell_findings, read_cell, shown
+from ibcalc.workbook.sheets.typing_cells import cell_findings, read_cell
 
 _PERCENTAGES = frozenset({ScenarioWat.GROEI, ScenarioWat.KORTING})
 """What a scenario changes in percentages; elsewhere only Bewerking % takes one."""

@@ -23,6 +23,7 @@ from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
 from ibcalc.model.tariffmodel import Settings
 from ibcalc.workbook.reader.grid import Workbook
+from ibcalc.workbook.sheets.cleaning import shown
 from ibcalc.workbook.sheets.read_rows import Rows, read_rows
 from ibcalc.workbook.sheets.rows import (
     KALENDER,
@@ -32,7 +33,7 @@ from ibcalc.workbook.sheets.rows import (
     ModelRow,
     SettingsRow,
 )
-from ibcalc.workbook.sheets.typing_cells import cell_findings, read_cell, shown
+from ibcalc.workbook.sheets.typing_cells import cell_findings, read_cell
 
 MOST_YEARS = 50
 FIRST_YEAR, LAST_YEAR = 1950, 2200

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import Cell, Kind
 from ibcalc.model.findings import SHOWN_CELLS, Finding
-from ibcalc.workbook.sheets.typing_cells import clean, shown
+from ibcalc.workbook.sheets.cleaning import clean, shown
 
 
 def has_spaces(cell: Cell) -> bool:

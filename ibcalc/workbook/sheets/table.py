@@ -13,10 +13,10 @@ from ibcalc.model.cell import Kind
 from ibcalc.model.findings import Finding
 from ibcalc.model.names import normal
 from ibcalc.workbook.reader.grid import Sheet, TableArea, Workbook
+from ibcalc.workbook.sheets.cleaning import clean
 from ibcalc.workbook.sheets.columns import SheetSpec
 from ibcalc.workbook.sheets.headers import SheetTable, header_cells, match_headers
 from ibcalc.workbook.sheets.rows import SHEETS
-from ibcalc.workbook.sheets.typing_cells import clean
 
 SEARCHED_ROWS = 50
 """Header rows are looked for in the first rows with content: titles and remarks may come before."""

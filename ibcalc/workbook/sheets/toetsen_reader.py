@@ -17,10 +17,11 @@ from ibcalc.workbook.caseload.kenmerken import kenmerk_names
 from ibcalc.workbook.caseload.raw import raw_of_sheet
 from ibcalc.workbook.caseload.typing_columns import understood
 from ibcalc.workbook.reader.grid import Workbook
+from ibcalc.workbook.sheets.cleaning import shown
 from ibcalc.workbook.sheets.headers import SheetTable
 from ibcalc.workbook.sheets.rows import CLIENTEN, TOETSEN, ToetsRow
 from ibcalc.workbook.sheets.table import find_table
-from ibcalc.workbook.sheets.typing_cells import cell_findings, read_cell, shown
+from ibcalc.workbook.sheets.typing_cells import cell_findings, read_cell
 
 _INPUT = frozenset(column.field for column in CLIENTEN.columns)
 NOT_PRICED = (HANDMATIG, "onopgelost")

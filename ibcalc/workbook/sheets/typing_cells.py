@@ -20,14 +20,20 @@ from ibcalc.model.findings import Finding, Severity
 from ibcalc.model.money import cents
 from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
-from ibcalc.tables.literals import CodeMatch, dutch_day, dutch_decimal, ja_nee, match_code, whole
+from ibcalc.tables.language.literals import (
+    CodeMatch,
+    dutch_day,
+    dutch_decimal,
+    ja_nee,
+    match_code,
+    whole,
+)
+from ibcalc.workbook.sheets.cleaning import cleaned, shown
 from ibcalc.workbook.sheets.columns import CellType, Column
 
 FIRST_YEAR, FIRST_SERIAL_YEAR, LAST_SERIAL_YEAR = 1900, 1950, 2100
 """Dates before 1900 are typing errors; a bare number is only read as a date in 1950..2100."""
-SHOWN_LENGTH = 60
 
-_ODD_SPACES = {ord(char): None for char in "\u200b\u200c\u200d\u2060\ufeff\u00ad"} | {0xA0: " "}
 _MIDNIGHT = re.compile(r"[ T]0{1,2}:00(?::00(?:\.0+)?)?$")
 _POINT = re.compile(r"-?(?:0\.[0-9]+|[0-9]+\.[0-9]{1,2}|[0-9]+\.[0-9]{4,}|[0-9]{4,}\.[0-9]+)")
 _SEPARATORS = re.compile(r"[;,\n]")
@@ -84,24 +90,6 @@ def cell_findings(typed: Typed, column: Column, place: Place, family: str) -> li
         finding(f"{family}-{problem.number}", place, kolom=column.header, **dict(problem.words))
         for problem in typed.problems
     ]
-
-
-def cleaned(cell: Cell) -> Cell:
-    """The cell without outer, non-breaking and zero-width spaces."""
-    if cell.kind is not Kind.TEXT:
-        return cell
-    text = clean(cell.text)
-    return cell if text == cell.raw[1:] else replace(cell, raw=f"{Kind.TEXT}{text}")
-
-
-def clean(text: str) -> str:
-    """A text without outer, non-breaking and zero-width spaces."""
-    return text.strip() if text.isascii() else text.translate(_ODD_SPACES).strip()
-
-
-def shown(text: str) -> str:
-    """A value as a message shows it: not too long."""
-    return text if len(text) <= SHOWN_LENGTH else f"{text[:SHOWN_LENGTH]}..."
 
 
 def _wrong(number: str, **words: object) -> Typed:

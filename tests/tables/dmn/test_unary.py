@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ibcalc.model.kenmerk import KenmerkSoort, Value
-from ibcalc.tables.conditions import EMPTY, Between, Condition, Not, OneOf, Prefix, Union
 from ibcalc.tables.dmn.feel_text import condition_feel, feel_name, value_feel
 from ibcalc.tables.dmn.tokens import NotReadable
 from ibcalc.tables.dmn.unary import read_constant, read_list, read_tests
+from ibcalc.tables.language.conditions import EMPTY, Between, Condition, Not, OneOf, Prefix, Union
 
 NUMBERS = (Decimal(0), Decimal(1), Decimal("1.5"), Decimal(2), Decimal(3))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ibcalc.model.kenmerk import Value
-from ibcalc.tables.space import PEILDATUM, Box, Space
+from ibcalc.tables.pieces.space import PEILDATUM, Box, Space
 from tests.tables.judges.brute_force import Point
 
 Listed = Mapping[str, Sequence[Value]]

@@ -17,7 +17,7 @@ from ibcalc.model.findings import has_fout
 from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort, Value
 from ibcalc.model.names import normal
 from ibcalc.tables.decision import DecisionTable, Outcome
-from ibcalc.tables.literals import fits
+from ibcalc.tables.language.literals import fits
 from ibcalc.tables.table import compile_tables
 from tests.tables.judges import lookup
 from tests.tables.judges.fields import Field

@@ -10,8 +10,8 @@ from datetime import date
 
 from ibcalc.model.conversion import Treffer
 from ibcalc.model.kenmerk import Value
-from ibcalc.tables.columns import Column
 from ibcalc.tables.decision import Decision, DecisionTable, Outcome, Rule
+from ibcalc.tables.language.columns import Column
 
 Asked = tuple[Value, ...]
 Rows = Sequence[Rule]

@@ -9,7 +9,7 @@ from random import Random
 
 from ibcalc.model.cell import day_serial
 from ibcalc.model.kenmerk import KenmerkSoort
-from ibcalc.tables.literals import value_text
+from ibcalc.tables.language.literals import value_text
 from tests.tables.judges.fields import Chosen, Field
 
 

@@ -15,8 +15,10 @@ from functools import cached_property
 from ibcalc.model.conversion import SourceRow
 from ibcalc.model.findings import Finding
 from ibcalc.model.place import Place
-from ibcalc.tables.boxed_rows import BoxedRows
-from ibcalc.tables.claims import (
+from ibcalc.tables.pieces.space import Box, Space, meet
+from ibcalc.tables.pieces.table_space import space_of
+from ibcalc.tables.proof.boxed_rows import BoxedRows
+from ibcalc.tables.proof.claims import (
     Claim,
     double_claims,
     gap_claims,
@@ -25,12 +27,10 @@ from ibcalc.tables.claims import (
     overlap_claims,
     unproven_claims,
 )
-from ibcalc.tables.gap_search import find_gaps
-from ibcalc.tables.regions import Double, Gap, Hidden, Overlap
-from ibcalc.tables.row_proofs import Pair, find_doubles, find_hidden, find_idle, find_pairs
+from ibcalc.tables.proof.gap_search import find_gaps
+from ibcalc.tables.proof.regions import Double, Gap, Hidden, Overlap
+from ibcalc.tables.proof.row_proofs import Pair, find_doubles, find_hidden, find_idle, find_pairs
 from ibcalc.tables.rules import Rule, RuleSet
-from ibcalc.tables.space import Box, Space, meet
-from ibcalc.tables.table_space import space_of
 
 BUDGET = 4_000_000
 """Rows set against a box before "not proven"; some seconds."""

@@ -14,9 +14,18 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort, Value
-from ibcalc.tables.conditions import Any, Between, Condition, Empty, Not, OneOf, Ordered, Union
-from ibcalc.tables.literals import MONEY_DECIMALS, NUMERIC, fits, value_text
-from ibcalc.tables.masks import bits, runs, span, union
+from ibcalc.tables.language.conditions import (
+    Any,
+    Between,
+    Condition,
+    Empty,
+    Not,
+    OneOf,
+    Ordered,
+    Union,
+)
+from ibcalc.tables.language.literals import MONEY_DECIMALS, NUMERIC, fits, value_text
+from ibcalc.tables.pieces.masks import bits, runs, span, union
 
 OUTSIDE = -1
 EXAMPLE_DAY = date(2016, 1, 1)

@@ -8,13 +8,13 @@ from datetime import date
 from ibcalc.model.conversion import HANDMATIG, PRODUCT, SourceRow
 from ibcalc.model.kenmerk import KenmerkSoort
 from ibcalc.model.place import Place
-from ibcalc.tables.axis import Axis
-from ibcalc.tables.literals import ORDERED, value_text
-from ibcalc.tables.ordered_axis import OrderedAxis
-from ibcalc.tables.outputs import Outputs
-from ibcalc.tables.regions import Gap, Suggestion
+from ibcalc.tables.language.literals import ORDERED, value_text
+from ibcalc.tables.language.outputs import Outputs
+from ibcalc.tables.pieces.axis import Axis
+from ibcalc.tables.pieces.ordered_axis import OrderedAxis
+from ibcalc.tables.pieces.space import Box, Space, meet
+from ibcalc.tables.proof.regions import Gap, Suggestion
 from ibcalc.tables.rules import Rule, RuleSet
-from ibcalc.tables.space import Box, Space, meet
 
 Rows = Sequence[tuple[Rule, Box]]
 

@@ -7,13 +7,13 @@ from itertools import product
 from math import prod
 
 from ibcalc.model.conversion import Treffer
-from ibcalc.tables.boxed_rows import BoxedRows
-from ibcalc.tables.cover import NotProven, grown, uncovered, volume
-from ibcalc.tables.gaps import gap_of
-from ibcalc.tables.masks import runs, span
-from ibcalc.tables.ordered_axis import OrderedAxis
-from ibcalc.tables.regions import Gap
-from ibcalc.tables.space import Box, Space
+from ibcalc.tables.pieces.cover import NotProven, grown, uncovered, volume
+from ibcalc.tables.pieces.masks import runs, span
+from ibcalc.tables.pieces.ordered_axis import OrderedAxis
+from ibcalc.tables.pieces.space import Box, Space
+from ibcalc.tables.proof.boxed_rows import BoxedRows
+from ibcalc.tables.proof.gaps import gap_of
+from ibcalc.tables.proof.regions import Gap
 
 SHOWN_STRETCHES = 12
 

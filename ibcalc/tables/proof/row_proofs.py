@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from ibcalc.model.conversion import SourceRow, Treffer
 from ibcalc.model.place import Place
-from ibcalc.tables.boxed_rows import BoxedRows
-from ibcalc.tables.regions import Double, Hidden
+from ibcalc.tables.pieces.space import Box
+from ibcalc.tables.proof.boxed_rows import BoxedRows
+from ibcalc.tables.proof.regions import Double, Hidden
 from ibcalc.tables.rules import Rule
-from ibcalc.tables.space import Box
 
 Pair = tuple[int, int, Box | None]
 """Two rows that apply to the same values, and where the treffer forbids that."""

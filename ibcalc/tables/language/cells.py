@@ -18,7 +18,7 @@ from decimal import Decimal
 from ibcalc.model.cell import Cell, Kind
 from ibcalc.model.findings import Finding, has_fout
 from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort
-from ibcalc.tables.conditions import (
+from ibcalc.tables.language.conditions import (
     ANY,
     EMPTY,
     Between,
@@ -30,8 +30,14 @@ from ibcalc.tables.conditions import (
     before,
     united,
 )
-from ibcalc.tables.literals import ORDERED, Unreadable, domain_text, listed_codes, read_value
-from ibcalc.tables.reading import Findings, Reader, cell_fault
+from ibcalc.tables.language.literals import (
+    ORDERED,
+    Unreadable,
+    domain_text,
+    listed_codes,
+    read_value,
+)
+from ibcalc.tables.language.reading import Findings, Reader, cell_fault
 
 ANY_WORDS = frozenset({"", "-", "*", "–", "—"})
 LEEG = "leeg"

@@ -12,10 +12,10 @@ from ibcalc.model.findings import Finding, has_fout
 from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort, Value
 from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
-from ibcalc.tables.cells import LEEG
-from ibcalc.tables.columns import FIXED_OUTPUTS, Column, Vocabulary
-from ibcalc.tables.literals import CodeMatch, Unreadable, ja_nee, match_code, read_value
-from ibcalc.tables.reading import Findings, Reader, cell_fault
+from ibcalc.tables.language.cells import LEEG
+from ibcalc.tables.language.columns import FIXED_OUTPUTS, Column, Vocabulary
+from ibcalc.tables.language.literals import CodeMatch, Unreadable, ja_nee, match_code, read_value
+from ibcalc.tables.language.reading import Findings, Reader, cell_fault
 
 Outputs = tuple[Value, ...]
 _QUOTES = frozenset("\"'“”„‘’`")

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort
-from ibcalc.tables.axis import axis_of
-from ibcalc.tables.columns import FIXED_OUTPUTS, Column
-from ibcalc.tables.conditions import ANY, Between, Condition, OneOf
-from ibcalc.tables.literals import NUMERIC
+from ibcalc.tables.language.columns import FIXED_OUTPUTS, Column
+from ibcalc.tables.language.conditions import ANY, Between, Condition, OneOf
+from ibcalc.tables.language.literals import NUMERIC
+from ibcalc.tables.pieces.axis import axis_of
+from ibcalc.tables.pieces.space import PEILDATUM, Space, day_axis
+from ibcalc.tables.pieces.table_space import may_be_leeg
 from ibcalc.tables.rules import RuleSet
-from ibcalc.tables.space import PEILDATUM, Space, day_axis
-from ibcalc.tables.table_space import may_be_leeg
 
 TEXT = frozenset({KenmerkSoort.TEKST, KenmerkSoort.CODE})
 

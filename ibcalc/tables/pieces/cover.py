@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from ibcalc.tables.masks import span
-from ibcalc.tables.space import Box
+from ibcalc.tables.pieces.masks import span
+from ibcalc.tables.pieces.space import Box
 
 SAMPLED_ROWS = 8
 

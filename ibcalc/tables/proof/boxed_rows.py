@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from ibcalc.tables.choice import rank
-from ibcalc.tables.cover import Budget, NotProven, Packing, grown, is_covered, uncovered
+from ibcalc.tables.pieces.cover import Budget, NotProven, Packing, grown, is_covered, uncovered
+from ibcalc.tables.pieces.space import Box, Space
 from ibcalc.tables.rules import Rule, RuleSet
-from ibcalc.tables.space import Box, Space
 
 SHARES, LEAST = 16, 1000
 """One question about rows may take this part of what is left, and at least so much."""

@@ -11,8 +11,8 @@ from ibcalc.model.cell import dutch_date
 from ibcalc.model.conversion import PRODUCT, SourceRow, Treffer
 from ibcalc.model.findings import Finding, Severity
 from ibcalc.model.place import Place
-from ibcalc.tables.literals import value_text
-from ibcalc.tables.regions import Double, Gap, Hidden, Overlap, Region, Suggestion
+from ibcalc.tables.language.literals import value_text
+from ibcalc.tables.proof.regions import Double, Gap, Hidden, Overlap, Region, Suggestion
 from ibcalc.tables.rules import RuleSet
 
 GAP, OVERLAP, HIDDEN, DOUBLE, UNPROVEN = "CNV-201", "CNV-202", "CNV-203", "CNV-204", "CNV-205"

@@ -9,7 +9,7 @@ from datetime import date
 from ibcalc.model.conversion import SourceRow
 from ibcalc.model.kenmerk import Value
 from ibcalc.model.place import Place
-from ibcalc.tables.space import Box, Space
+from ibcalc.tables.pieces.space import Box, Space
 
 
 @dataclass(frozen=True, slots=True)

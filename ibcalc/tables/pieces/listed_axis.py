@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort, Value
-from ibcalc.tables.conditions import Condition, Not, OneOf, Prefix, Union
-from ibcalc.tables.literals import fits, value_text
-from ibcalc.tables.masks import bits, span, union
+from ibcalc.tables.language.conditions import Condition, Not, OneOf, Prefix, Union
+from ibcalc.tables.language.literals import fits, value_text
+from ibcalc.tables.pieces.masks import bits, span, union
 
 OUTSIDE = -1
 MADE_UP = ("andere tekst", "anders", "x", "0", "~")

@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort, Value
-from ibcalc.tables.conditions import Condition
-from ibcalc.tables.listed_axis import ListedAxis, listed_axis, text_axis
-from ibcalc.tables.literals import ORDERED
-from ibcalc.tables.ordered_axis import OrderedAxis, ordered_axis
+from ibcalc.tables.language.conditions import Condition
+from ibcalc.tables.language.literals import ORDERED
+from ibcalc.tables.pieces.listed_axis import ListedAxis, listed_axis, text_axis
+from ibcalc.tables.pieces.ordered_axis import OrderedAxis, ordered_axis
 
 OUTSIDE = -1
 """The piece of a value that is not in the domain, or of another soort."""

@@ -13,7 +13,7 @@ from ibcalc.model.findings import Finding, has_fout
 from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort, Value
 from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
-from ibcalc.tables.cells import read_condition
+from ibcalc.tables.language.cells import read_condition
 
 STANDARD: Mapping[str, KenmerkSoort | None] = MappingProxyType(
     {

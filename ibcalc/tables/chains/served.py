@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ibcalc.tables.axis import Axis
-from ibcalc.tables.chain import Chain, Lines
-from ibcalc.tables.cover import Budget, Cut, NotProven, Packing, halves
-from ibcalc.tables.joint import Joint, joint_space
-from ibcalc.tables.masks import bits, span, union
-from ibcalc.tables.regions import Region
+from ibcalc.tables.chains.chain import Chain, Lines
+from ibcalc.tables.chains.joint import Joint, joint_space
+from ibcalc.tables.pieces.axis import Axis
+from ibcalc.tables.pieces.cover import Budget, Cut, NotProven, Packing, halves
+from ibcalc.tables.pieces.masks import bits, span, union
+from ibcalc.tables.pieces.space import Box
+from ibcalc.tables.proof.regions import Region
 from ibcalc.tables.rules import RuleSet
-from ibcalc.tables.space import Box
 
 BUDGET = 200_000
 

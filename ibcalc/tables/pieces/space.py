@@ -9,9 +9,9 @@ from math import prod
 
 from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort, Value
 from ibcalc.model.names import normal
-from ibcalc.tables.axis import OUTSIDE, Axis, axis_of
-from ibcalc.tables.conditions import Between, Condition
-from ibcalc.tables.literals import value_text
+from ibcalc.tables.language.conditions import Between, Condition
+from ibcalc.tables.language.literals import value_text
+from ibcalc.tables.pieces.axis import OUTSIDE, Axis, axis_of
 from ibcalc.tables.rules import Rule
 
 PEILDATUM = "Peildatum"

@@ -14,11 +14,11 @@ from datetime import date
 
 from ibcalc.model.conversion import SourceRow, Treffer
 from ibcalc.model.kenmerk import Value
-from ibcalc.tables.chain import Answer, Chain, Line, Lines, Told
-from ibcalc.tables.cover import Budget, Cut, NotProven, Packing, halves, separation
-from ibcalc.tables.joint import Joint, joint_space
+from ibcalc.tables.chains.chain import Answer, Chain, Line, Lines, Told
+from ibcalc.tables.chains.joint import Joint, joint_space
+from ibcalc.tables.pieces.cover import Budget, Cut, NotProven, Packing, halves, separation
+from ibcalc.tables.pieces.space import Box, Space, size
 from ibcalc.tables.rules import RuleSet
-from ibcalc.tables.space import Box, Space, size
 
 BUDGET = 4_000_000
 

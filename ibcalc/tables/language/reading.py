@@ -11,7 +11,7 @@ from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort, Value
 from ibcalc.model.names import did_you_mean
 from ibcalc.model.place import Place
-from ibcalc.tables.literals import (
+from ibcalc.tables.language.literals import (
     EXPECTED,
     NUMERIC,
     CodeMatch,

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from ibcalc.model.kenmerk import Domain
-from ibcalc.tables.axis import Axis, axis_of
-from ibcalc.tables.columns import Column
-from ibcalc.tables.conditions import Condition
+from ibcalc.tables.language.columns import Column
+from ibcalc.tables.language.conditions import Condition
+from ibcalc.tables.pieces.axis import Axis, axis_of
+from ibcalc.tables.pieces.space import PEILDATUM, Space, day_axis
 from ibcalc.tables.rules import RuleSet
-from ibcalc.tables.space import PEILDATUM, Space, day_axis
 
 
 def space_of(

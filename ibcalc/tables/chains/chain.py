@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from ibcalc.model.conversion import COMPONENT, HANDMATIG, OPSLAG, PRODUCT, SourceRow, Treffer
 from ibcalc.model.kenmerk import Value
 from ibcalc.model.names import normal
+from ibcalc.tables.chains.joint import Joint, base_columns, domain_condition
 from ibcalc.tables.choice import decision_of, rank
-from ibcalc.tables.conditions import Condition
-from ibcalc.tables.cover import Budget, Cut, Packing, separation
-from ibcalc.tables.joint import Joint, base_columns, domain_condition
+from ibcalc.tables.language.conditions import Condition
 from ibcalc.tables.outcome import Decision, Outcome
+from ibcalc.tables.pieces.cover import Budget, Cut, Packing, separation
+from ibcalc.tables.pieces.space import validity
 from ibcalc.tables.rules import Rule, RuleSet
-from ibcalc.tables.space import validity
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Verification: what a table does not decide, decides twice, or says in vain."""
