@@ -12,7 +12,7 @@ from ibcalc.model.place import Place
 from ibcalc.tables.pieces.space import Box, Space
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Region:
     """A part of the space: ``box`` and, of a table, the ``rows`` that are involved."""
 
@@ -34,6 +34,11 @@ class Region:
         """True if values (normal name -> value) on a day lie in the box."""
         return self.space.holds(self.box, values, day)
 
+    def __repr__(self) -> str:
+        """What and where in a few words; the parts themselves would fill a screen."""
+        cells = ", ".join(row.place.in_sheet for row in self.rows)
+        return f"{type(self).__name__}({self.words}: {cells})"
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -50,7 +55,7 @@ class Suggestion:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Gap(Region):
     """Values for which no row applies; ``rows`` are its neighbours, ``place`` a cell beside it.
 
@@ -64,18 +69,18 @@ class Gap(Region):
     doubtful: tuple[SourceRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Overlap(Region):
     """Values for which two rows apply. ``conflict``: the treffer does not allow that."""
 
     conflict: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Hidden(Region):
     """A row that never decides: the first of ``rows``; the others together always go before."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Double(Region):
     """Two rows with the same conditions, dates and outputs."""
