@@ -24,12 +24,15 @@ from ibcalc.model.place import Place
 from ibcalc.tables.chains.served import Served
 from ibcalc.tables.decision import DecisionTable
 from ibcalc.tables.language.columns import Column
-from ibcalc.tables.proof.claims import Claim, cells_of, rows_text
+from ibcalc.tables.proof.claims import Claim, adds_only, cells_of, rows_text
 from ibcalc.tables.proof.regions import Gap, Region
 from ibcalc.tables.proof.verification import Verification
 from ibcalc.tables.table import compile_tables
 
 NO_CLIENT = "CNV-206"
+WHOLE_TABLE = frozenset(("CNV-111", "CNV-112", "CNV-113"))
+"""Faults of a heading, after which nothing about gaps or overlaps of the table holds."""
+
 ELSEWHERE = "Een andere tabel geeft hier wel een product."
 NOTHING = "Niets te doen."
 
@@ -64,7 +67,7 @@ def check_tables(result: Result) -> TablesChecked:
     far as it can be read, without clients.
     """
     model = result.model
-    tables, _ = compile_tables(
+    tables, found = compile_tables(
         model.tables,
         model.kenmerken,
         [product.code for product in model.producten],
@@ -79,6 +82,8 @@ def check_tables(result: Result) -> TablesChecked:
     proposals: list[Proposal] = []
     filled: set[str] = set()
     for table in tables:
+        if not _sound(table, found):
+            continue
         verified = table.verify(begin, end, filled=filled)
         filled |= _always_set(verified)
         for claim in _claims(verified, served):
@@ -105,6 +110,14 @@ def _claims(verified: Verification, served: Served | None) -> Iterator[Claim]:
 
 def _without_proposal(gap: Gap) -> Region:
     return Region(gap.space, gap.box, gap.rows)
+
+
+def _sound(table: DecisionTable, found: Sequence[Finding]) -> bool:
+    """False for a table of which the headings or all rows are wrong: nothing is to be proven."""
+    places = {one.place for one in found if one.code in WHOLE_TABLE}
+    columns = (*table.columns, *table.results)
+    filled = bool(table.results and (table.rules or table.unread))
+    return filled and not any(column.place in places for column in columns)
 
 
 def _always_set(verified: Verification) -> set[str]:
@@ -189,16 +202,18 @@ def _without_clients(verified: Verification, weigher: Weigher) -> Iterator[Findi
 
 def _proposals(claim: Claim, verified: Verification) -> Iterator[Proposal]:
     table = verified.table
+    if table.default is not None or adds_only(table):
+        return
     for region in claim.regions:
-        if isinstance(region, Gap) and table.default is None:
-            row = region.suggestion
+        for row in region.suggestions if isinstance(region, Gap) else ():
             days = {"Vanaf": row.vanaf, "T/m": row.tot_en_met}
             named = {
                 **_named("ALS", table.columns, row.cells),
                 **_named("DAN", table.results, row.outputs),
                 **{name: dutch_date(day) for name, day in days.items() if day is not None},
             }
-            why = f"Sluit het gat bij {region.words}; {row.why}."
+            part = "" if row.whole else " voor een deel"
+            why = f"Sluit het gat bij {region.words}{part}; {row.why}."
             yield Proposal(
                 table.naam, tuple(named), tuple(named.values()), why, claim.finding.place
             )

@@ -33,7 +33,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One row: a cell for each input and each output, and its own inclusive validity dates."""
+    """One row: a cell for each input and each output, and its own inclusive validity dates.
+
+    ``dates_unread``: a date is filled in that could not be read, so that it is not known when the
+    row applies.
+    """
 
     inputs: tuple[Cell, ...]
     outputs: tuple[Cell, ...]
@@ -41,6 +45,7 @@ class SourceRow:
     tot_en_met: date | None = None
     toelichting: str = ""
     place: Place = Place()
+    dates_unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ibcalc.model.kenmerk import Value
+from ibcalc.tables.asking import Reply, question_of
 from ibcalc.tables.diagram import Coded, Codes, Decisions, Diagram, coded
 from ibcalc.tables.outcome import CONFLICT_CODES, Decision, Entry, Outcome
 from ibcalc.tables.proof.verification import BUDGET, SHOWN_GAPS, Verification, verify
@@ -42,6 +43,24 @@ class DecisionTable(RuleSet):
     def decide(self, values: Mapping[str, Value], day: date) -> Decision:
         """Decide for values keyed by ``names.normal(kenmerk)``; an absent key is leeg."""
         return self._diagram.decide(values, day)
+
+    def ask(self, given: Mapping[str, object], day: date | None = None) -> Reply:
+        """Decide for plain values by the name of the kenmerk, and say what is wrong with them.
+
+        Every input must be given (None is leeg), of its soort and inside its domain; an unknown
+        name, a number given as text or a code with a space has its own finding. The day is that
+        on which rows must be valid; it may also be given as ``Peildatum``, as a witness has it.
+
+        Raises:
+            ValueError: the table has dates and no day is given.
+        """
+        question = question_of(self, given)
+        if question.findings:
+            return Reply(None, question.findings)
+        when = day or question.day
+        if when is None and self.boundaries():
+            raise ValueError("a table with dated rows is decided on a given day")
+        return Reply(self.decide(question.values, when or date.min))
 
     def decide_all(
         self,

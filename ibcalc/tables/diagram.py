@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from itertools import count
 
@@ -72,12 +73,13 @@ class Asked:
                 self._alive[piece] |= rows
         self._known: dict[tuple[type, Value], int] = {}
 
-    def alive(self, value: Value) -> int:
-        """The rows whose condition holds for a value."""
-        piece = self._axis.locate(value)
+    def alive(self, value: Value | int) -> int:
+        """The rows whose condition holds for a value; a plain int is a number as well."""
+        asked = _typed(value)
+        piece = self._axis.locate(asked)
         if piece != OUTSIDE:
             return self._alive[piece]
-        matching = (rows for condition, rows in self._rows.items() if condition.matches(value))
+        matching = (rows for condition, rows in self._rows.items() if condition.matches(asked))
         return sum(matching)
 
     def remembered(self, value: Value) -> int:
@@ -89,6 +91,12 @@ class Asked:
                 self._known.clear()
             rows = self._known[key] = self.alive(value)
         return rows
+
+
+def _typed(value: Value | int) -> Value:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    return value
 
 
 class Diagram:

@@ -25,7 +25,11 @@ def reason_of(table: RuleSet, decision: Decision) -> str:
 
 
 def _lacking(decision: Decision) -> str:
-    return f" ({' en '.join(decision.missing)} is leeg)" if decision.missing else ""
+    if not decision.missing:
+        return ""
+    *most, last = decision.missing
+    names = f"{', '.join(most)} en {last} zijn" if most else f"{last} is"
+    return f" ({names} leeg)"
 
 
 def _fired(table: RuleSet, row: SourceRow) -> str:

@@ -110,14 +110,19 @@ def _compile(source: TableSource, words: Vocabulary) -> tuple[DecisionTable, Fin
         source,
         columns,
         results,
-        tuple(rule for rule, found in read if not has_fout(found)),
+        tuple(rule for rule, found in read if not _unread(rule, found)),
         default,
         tuple(_priority(column) for column in results),
-        tuple(rule for rule, found in read if has_fout(found)),
+        tuple(rule for rule, found in read if _unread(rule, found)),
     )
     rows = (one for _, found in read for one in found)
     whole = (*_shape(source, any_rows=bool(read)), *column_findings)
     return table, (*whole, *default_findings, *rows)
+
+
+def _unread(rule: Rule, found: Findings) -> bool:
+    """True for a row that never applies, as a cell or a date of it can't be read."""
+    return has_fout(found) or rule.source.dates_unread
 
 
 def _shape(source: TableSource, *, any_rows: bool) -> Findings:

@@ -135,3 +135,41 @@ def test_a_gap_that_another_table_fills_is_no_warning() -> None:
     found = check_tables(run(replace(model, kenmerken=(KLASSE,)), caseload([])))
     assert {one.severity.value for one in by_code(found, "CNV-201")} == {"info"}
     assert found.proposals == ()
+
+
+def test_a_row_with_an_unreadable_date_is_not_held_to_apply_always() -> None:
+    model = build(ib_products(), ib_tarieven(), tables=[rules((1, 8, "IB1"), (1, 8, "IB3"))])
+    (source,) = model.tables
+    first, second = source.rows
+    rows = (first, replace(second, dates_unread=True))
+    broken = replace(model, kenmerken=(KLASSE,), tables=(replace(source, rows=rows),))
+    assert check_tables(run(broken, caseload([]))).findings == ()
+    half = replace(first, tot_en_met=date(2016, 6, 30))
+    gapped = replace(broken, tables=(replace(source, rows=(half, rows[1])),))
+    (gap,) = by_code(check_tables(run(gapped, caseload([]))), "CNV-201")
+    assert "Misschien wel als rij" in gap.message
+
+
+def test_a_table_that_asks_for_an_unknown_kenmerk_is_not_verified() -> None:
+    model = build(ib_products(), ib_tarieven(), tables=[GAPPED])
+    assert check_tables(run(replace(model, kenmerken=()), caseload([]))).findings != ()
+    unknown = replace(GAPPED, inputs=("Onbekend",))
+    model = build(ib_products(), ib_tarieven(), tables=[unknown])
+    assert check_tables(run(model, caseload([]))).findings == ()
+
+
+def test_suggested_rows_never_overlap() -> None:
+    low = Rules(
+        "Categorie",
+        ("Code", "Klasse"),
+        "Product",
+        (
+            Rule((OneOf(("H126",)), Between(1, 4)), "IB1"),
+            Rule((OneOf(("H152",)), Between(3, 8)), "IB3"),
+        ),
+    )
+    code = Kenmerk("Code", KenmerkSoort.CODE, Domain(("H126", "H152", "H300")), verplicht=True)
+    model = build(ib_products(), ib_tarieven(), tables=[low])
+    found = check_tables(run(replace(model, kenmerken=(code, KLASSE)), caseload([])))
+    cells = {one.cells[:2] for one in found.proposals}
+    assert cells == {("H300", ""), ("H126", "5 t/m 8"), ("H152", "1 t/m 2")}

@@ -155,24 +155,26 @@ def beside(case: Case, gap: Region, number: int) -> bool:
 
 
 def check_suggestions(case: Case) -> None:
-    """The row suggested for a gap can be read and closes all of it, or says that it does not."""
+    """Suggested rows can be read, never overlap, and close every gap, or say that they do not."""
+    closed: set[tuple[int, date]] = set()
     for gap in case.verified.gaps:
-        row, new = suggested(case, gap.suggestion)
-        points = {
-            (number, day)
-            for number, day in case.walk.points
-            if lookup.valid_on(row, day) and lookup.holds(row, new[number])
-        }
-        held = case.held(gap)
-        assert points <= held, f"it applies outside the gap\n{case}\n{gap.words}"
-        assert points == held or not gap.suggestion.whole, f"{case}\n{gap.words}"
-        values, day = case.witness(gap)
-        asked = tuple(values[column.key] for column in case.table.columns)
-        assert lookup.valid_on(row, day), f"{case}\n{gap.words}"
-        assert lookup.holds(row, asked), f"{case}\n{gap.words}"
         said = {case.table.rules[number].outputs for number in case.rules(gap.rows)}
         hand = tuple(HANDMATIG if naam == PRODUCT else None for naam in case.table.outputs)
-        assert row.outputs == (said.pop() if len(said) == 1 else hand), f"{case}\n{gap.words}"
+        for suggestion in gap.suggestions:
+            row, new = suggested(case, suggestion)
+            points = {
+                (number, day)
+                for number, day in case.walk.points
+                if lookup.valid_on(row, day) and lookup.holds(row, new[number])
+            }
+            assert points <= case.held(gap), f"it applies outside the gap\n{case}\n{gap.words}"
+            assert not points & closed, f"it overlaps with another\n{case}\n{gap.words}"
+            closed |= points
+            assert row.outputs == (next(iter(said)) if len(said) == 1 else hand), str(case)
+    suggestions = [one for gap in case.verified.gaps for one in gap.suggestions]
+    whole = all(one.whole for one in suggestions)
+    every = {point for gap in case.verified.gaps for point in case.held(gap)}
+    assert closed == every or not whole, f"a part stays open\n{case}"
 
 
 def suggested(case: Case, suggestion: Suggestion) -> tuple[Rule, list[tuple[Value, ...]]]:

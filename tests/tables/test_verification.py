@@ -58,7 +58,8 @@ def test_a_gap_names_the_values_the_neighbours_and_a_row_that_closes_it() -> Non
 
 def test_the_suggested_row_closes_the_gap() -> None:
     (gap,) = table(GAP).verify().gaps
-    (cell,), (product,) = gap.suggestion.cells, gap.suggestion.outputs
+    (suggestion,) = gap.suggestions
+    (cell,), (product,) = suggestion.cells, suggestion.outputs
     assert told(f"{GAP}| {cell} | {product} |") == ()
 
 
@@ -66,7 +67,7 @@ def test_whole_numbers_leave_no_gap_between_neighbours_other_numbers_do() -> Non
     text = "| ALS {0} | DAN Product |\n|-|-|\n| <= 5 | IB1 |\n| >= 6 | IB3 |"
     assert not table(text.format("Klasse")).verify().gaps
     (gap,) = table(text.format("Uren"), "uniek", "", UREN).verify().gaps
-    assert gap.words == "Uren niet <= 5; >= 6"
+    assert gap.words == "Uren tussen 5 en 6"
     between = gap.witness["Uren"]
     assert isinstance(between, Decimal)
     assert 5 < between < 6

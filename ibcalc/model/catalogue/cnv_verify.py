@@ -31,7 +31,7 @@ CNV_VERIFY: tuple[Entry, ...] = (
         "CNV-203",
         WAARSCHUWING,
         "{rijen} van tabel {tabel} wordt nooit gebruikt: {voor}.",
-        "Haal de rij weg, zet hem hoger, of maak de andere voorwaarden smaller.",
+        "{herstel}",
         "Een regel die nooit beslist is overbodig, of er staat iets in wat zo niet is bedoeld.",
     ),
     Entry(
@@ -45,7 +45,7 @@ CNV_VERIFY: tuple[Entry, ...] = (
         "CNV-205",
         WAARSCHUWING,
         "Tabel {tabel} is te ingewikkeld om helemaal na te rekenen. Niet bewezen is {wat}. "
-        "Wat hierboven over deze tabel staat, klopt wel.",
+        "Wel bewezen is {wel}.",
         "Splits de tabel in kleinere tabellen, of zet minder kolommen en reeksen in één tabel.",
         "Er is een grens aan het rekenwerk; wat niet bewezen is, wordt niet verzwegen.",
     ),

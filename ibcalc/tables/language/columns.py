@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from types import MappingProxyType
 
 from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import Cell, Kind
 from ibcalc.model.conversion import COMPONENT, OPSLAG, PRODUCT, Heading, TableSource
 from ibcalc.model.findings import Finding, has_fout
-from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort, Value
+from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort, Value
 from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
 from ibcalc.tables.language.cells import read_condition
@@ -99,8 +100,12 @@ def _input(heading: Heading, cells: Sequence[Cell], vocabulary: Vocabulary) -> C
     kenmerk = vocabulary.declared(key)
     if kenmerk is None:
         standard = {normal(name): soort for name, soort in STANDARD.items()}.get(key)
-        always = key in ALWAYS_FILLED
-        kenmerk = Kenmerk(heading.kenmerk, standard or input_soort(cells), verplicht=always)
+        kenmerk = Kenmerk(
+            heading.kenmerk,
+            standard or input_soort(cells),
+            Domain(low=Decimal(1)) if key == normal("Aantal") else Domain(),
+            verplicht=key in ALWAYS_FILLED,
+        )
     return Column(heading.kenmerk, key, kenmerk, heading.place, vocabulary.given.get(key))
 
 

@@ -1,8 +1,7 @@
 """The axis of numbers, amounts and days: intervals between the bounds that cells name.
 
-A cut is the place where an interval begins: (position, side). For whole numbers, cents and days
-the position is a whole number and the side always 0, so that 1-5 and 6-10 leave no gap. For other
-numbers the side says whether the cut lies just before (0) or just after (1) the position.
+A cut is where an interval begins: (position, side). For whole numbers, cents and days the side is
+always 0, so that 1-5 and 6-10 leave no gap; for other numbers 0 is just before, 1 just after.
 """
 
 from __future__ import annotations
@@ -146,6 +145,21 @@ class OrderedAxis:
             return plain
         others = self._runs_text(span(0, self.filled) & ~values)
         return None if others is None else f"niet {others}"
+
+    def stretch(self, mask: int) -> str:
+        """One unbroken stretch between two bounds in words, ``tussen 5 en 6``; else empty."""
+        (first, last), *others = runs(mask & span(0, self.filled))
+        begin, end = self._ends(first, last)
+        if others or begin is None or end is None:
+            return ""
+        (low, low_out), (high, high_out) = (
+            self._bound(begin, first=True),
+            self._bound(end, first=False),
+        )
+        if low_out and high_out:
+            return f"tussen {value_text(low)} en {value_text(high)}"
+        start = f"boven {value_text(low)}" if low_out else value_text(low)
+        return f"{start} {'tot' if high_out else 't/m'} {value_text(high)}"
 
     def first_day(self, mask: int) -> date | None:
         """The first day of a mask of days; None if there is none."""

@@ -11,7 +11,7 @@ from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort, Value
 from ibcalc.model.names import normal
 from ibcalc.tables.language.conditions import Between, Condition
 from ibcalc.tables.language.literals import value_text
-from ibcalc.tables.pieces.axis import OUTSIDE, Axis, axis_of
+from ibcalc.tables.pieces.axis import OUTSIDE, Axis, OrderedAxis, axis_of
 from ibcalc.tables.rules import Rule
 
 PEILDATUM = "Peildatum"
@@ -105,18 +105,23 @@ def meet(first: Box, second: Box) -> Box | None:
 def words_of(space: Space, box: Box) -> str:
     """The box in a few words, without the axes on which it is everything."""
     told = [
-        f"{name} {text or _nearest(axis, mask)}"
+        f"{name} {_said(axis, mask)}"
         for name, axis, mask in zip(space.names[:-1], space.axes[:-1], box[:-1], strict=True)
-        if (text := axis.text(mask)) != ""
+        if axis.text(mask) != ""
     ]
     days = _days(space.axes[-1], box[-1])
     return ", ".join([*told, *([days] if days else [])]) or "alle waarden"
 
 
-def _nearest(axis: Axis, mask: int) -> str:
-    """What no single cell can say: in two parts, or else by an example."""
-    text = axis.text(mask & (axis.full >> axis.leeg))
-    return f"bijvoorbeeld {value_text(axis.pick(mask))}" if text is None else f"{text} of leeg"
+def _said(axis: Axis, mask: int) -> str:
+    """A part of an axis: as a cell says it; between two bounds in words; else in two parts."""
+    text = axis.text(mask)
+    if isinstance(axis, OrderedAxis) and text is not None and text.startswith("niet "):
+        return axis.stretch(mask) or text
+    if text is not None:
+        return text
+    filled = axis.text(mask & (axis.full >> axis.leeg))
+    return f"bijvoorbeeld {value_text(axis.pick(mask))}" if filled is None else f"leeg of {filled}"
 
 
 def _days(axis: Axis, mask: int) -> str:

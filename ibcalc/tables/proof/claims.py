@@ -8,14 +8,19 @@ from dataclasses import dataclass, replace
 
 from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import dutch_date
-from ibcalc.model.conversion import PRODUCT, SourceRow, Treffer
+from ibcalc.model.conversion import COMPONENT, OPSLAG, SourceRow, Treffer
 from ibcalc.model.findings import Finding, Severity
+from ibcalc.model.names import normal
 from ibcalc.model.place import Place
 from ibcalc.tables.language.literals import value_text
 from ibcalc.tables.proof.regions import Double, Gap, Hidden, Overlap, Region, Suggestion
 from ibcalc.tables.rules import RuleSet
 
 GAP, OVERLAP, HIDDEN, DOUBLE, UNPROVEN = "CNV-201", "CNV-202", "CNV-203", "CNV-204", "CNV-205"
+
+MEANT = "Niets, als dat de bedoeling is."
+ADDITIONS = frozenset(map(normal, (OPSLAG, COMPONENT, "Let op")))
+"""Outputs that need no row: without one nothing is added."""
 
 SHOWN_ROWS = 6
 SHOWN_OVERLAPS = 50
@@ -47,37 +52,66 @@ def gap_claims(table: RuleSet, gaps: Sequence[Gap], *, more: bool) -> Iterator[C
 
 
 def _gap_severity(table: RuleSet, gap: Gap) -> Severity:
-    harmless = table.default is not None or gap.only_leeg or PRODUCT not in table.outputs
+    harmless = table.default is not None or gap.only_leeg or adds_only(table)
     return Severity.INFO if harmless else Severity.WAARSCHUWING
+
+
+def adds_only(table: RuleSet) -> bool:
+    """True if a table only adds to a product, so that where no row applies nothing is added."""
+    return set(map(normal, table.outputs)) <= ADDITIONS
 
 
 def _effect(table: RuleSet, gap: Gap) -> str:
     if table.default is not None:
         said = [value_text(value) for value in table.default if value is not None]
         return f" Daar geldt Anders: {', '.join(said)}."
+    if adds_only(table):
+        return " Daar komt niets bij."
     if gap.only_leeg:
         return " Een cliënt zonder deze waarde blijft onopgelost."
     return ""
 
 
 def _repair(table: RuleSet, gap: Gap) -> str:
-    row = closing(table, gap.suggestion)
+    if adds_only(table):
+        return MEANT
+    row = closing(table, gap)
     if table.default is not None:
-        return f"Niets, als dat de bedoeling is. Anders: {row}"
+        return f"{MEANT} Zo niet: {row}"
     if gap.only_leeg:
-        return f"Vul deze waarde bij de cliënten altijd in. Of {row}"
+        return f"{_filling(table, gap)} Of {row}"
     return f"{row[0].upper()}{row[1:]}"
+
+
+def _filling(table: RuleSet, gap: Gap) -> str:
+    """Where a leeg input is to be filled: at the clients, or by the table that sets it."""
+    given = {column.naam for column in table.columns if column.given is not None}
+    by_table = [name for name in gap.leeg if name in given]
+    if by_table:
+        return f"Een eerdere tabel geeft {' en '.join(by_table)} niet altijd: sluit daar het gat."
+    return "Vul deze waarde bij de cliënten altijd in."
 
 
 def _doubt(gap: Gap) -> str:
     if not gap.doubtful:
         return ""
-    rows = rows_text(gap.doubtful).lower()
-    return f" Misschien wel als {rows} weer te lezen is."
+    verb = "is" if len(gap.doubtful) == 1 else "zijn"
+    return f" Misschien wel als {rows_text(gap.doubtful).lower()} weer te lezen {verb}."
 
 
-def closing(table: RuleSet, suggestion: Suggestion) -> str:
-    """The suggested row in one sentence."""
+def closing(table: RuleSet, gap: Gap) -> str:
+    """What would close a gap, in one sentence: the first row, and how many more it takes."""
+    if not gap.suggestions:
+        return "rijen die bij andere gaten zijn voorgesteld sluiten dit gat ook."
+    first, *others = gap.suggestions
+    more = f" (en nog {len(others)} rijen)" if len(others) > 1 else " (en nog een rij)"
+    part = "" if first.whole else " (dat sluit een deel van het gat)"
+    row, given = _row_words(table, first)
+    added = more if others else ""
+    return f"voeg een rij toe{part}: {row} geeft {given}{added}; {first.why}."
+
+
+def _row_words(table: RuleSet, suggestion: Suggestion) -> tuple[str, str]:
     asked = [
         f"{column.naam} {text}"
         for column, text in zip(table.columns, suggestion.cells, strict=True)
@@ -93,9 +127,8 @@ def closing(table: RuleSet, suggestion: Suggestion) -> str:
         for column, text in zip(table.results, suggestion.outputs, strict=True)
         if text
     ]
-    row = ", ".join([*(asked or ["alles leeg"]), *days])
-    part = "" if suggestion.whole else " (dat sluit een deel van het gat)"
-    return f"voeg een rij toe{part}: {row} geeft {', '.join(said) or 'uw keuze'}; {suggestion.why}."
+    row = ", ".join([*(asked or ["zonder voorwaarden"]), *days])
+    return row, ", ".join(said) or "wat hier hoort"
 
 
 def overlap_claims(table: RuleSet, overlaps: Sequence[Overlap]) -> Iterator[Claim]:
@@ -138,17 +171,30 @@ def _overlap_claim(table: RuleSet, overlaps: Sequence[Overlap]) -> Claim:
     rows = tuple({id(row): row for one in overlaps for row in one.rows}.values())
     shared = [row for row in first.rows if count[id(row)] == len(overlaps)]
     place = (shared[0] if len(shared) == 1 else first.rows[-1]).place
-    pairs = f" (en zo {len(overlaps)} paren van rijen)" if len(overlaps) > 1 else ""
+    slot = _others(first, overlaps, shared)
     told = finding(
         OVERLAP,
         place,
         rijen=rows_text(first.rows),
         tabel=table.naam,
         gebied=first.words,
-        slot=pairs,
+        slot=slot,
         herstel=_REPAIRS[table.treffer],
     )
     return Claim(_witnessed(told, first, rows), tuple(overlaps))
+
+
+def _others(first: Overlap, overlaps: Sequence[Overlap], shared: Sequence[SourceRow]) -> str:
+    """What else a claim about many overlaps stands for, after its first pair."""
+    if len(overlaps) == 1:
+        return ""
+    if len(shared) != 1:
+        return f"; zo zijn er nog {len(overlaps) - 1} paren van rijen"
+    (row,) = shared
+    known = {id(one) for one in first.rows}
+    rows = {id(one): one for overlap in overlaps for one in overlap.rows if id(one) not in known}
+    also = rows_text(list(rows.values())).lower()
+    return f"; rij {row.place.row} geldt elders ook samen met {also}"
 
 
 _REPAIRS = {
@@ -171,15 +217,22 @@ def hidden_claims(table: RuleSet, hidden: Iterable[Hidden]) -> Iterator[Claim]:
         if table.treffer in (Treffer.UNIEK, Treffer.GELIJK):
             verb = "geldt" if len(others) == 1 else "gelden samen"
             reason = f"overal waar hij past {verb} ook {rows_text(others).lower()}"
-        told = finding(HIDDEN, own.place, rijen=rows_text([own]), tabel=table.naam, voor=reason)
+        told = _hidden(table, own.place, own, reason)
         yield _claim(told, one, one.rows)
+
+
+def _hidden(table: RuleSet, place: Place, row: SourceRow, reason: str) -> Finding:
+    higher = ", zet hem hoger" if table.treffer is Treffer.EERSTE else ""
+    herstel = f"Haal de rij weg{higher}, of maak de andere voorwaarden smaller."
+    values = {"rijen": rows_text([row]), "tabel": table.naam, "voor": reason, "herstel": herstel}
+    return finding(HIDDEN, place, **values)
 
 
 def idle_claims(table: RuleSet, idle: Iterable[tuple[SourceRow, Place]]) -> Iterator[Claim]:
     """A claim for each row that applies to no value at all; there is no witness of that."""
     for row, place in idle:
         reason = "deze cel past bij geen waarde die het kenmerk kan hebben"
-        told = finding(HIDDEN, place, rijen=rows_text([row]), tabel=table.naam, voor=reason)
+        told = _hidden(table, place, row, reason)
         yield Claim(replace(told, rows=cells_of([row.place])), ())
 
 
@@ -190,14 +243,24 @@ def double_claims(table: RuleSet, doubles: Iterable[Double]) -> Iterator[Claim]:
         yield _claim(told, one, one.rows)
 
 
-def unproven_claims(table: RuleSet, unproven: Sequence[str]) -> Iterator[Claim]:
-    """One claim for everything that could not be decided."""
+def unproven_claims(table: RuleSet, unproven: Sequence[str], rows: int) -> Iterator[Claim]:
+    """One claim for what could not be decided, and what was; ``rows`` is the number of rows."""
     if unproven:
         shown = "; ".join(unproven[:SHOWN_ROWS])
         rest = len(unproven) - SHOWN_ROWS
         what = f"{shown} (en nog {rest})" if rest > 0 else shown
         place = table.columns[0].place if table.columns else table.source.place
-        yield Claim(finding(UNPROVEN, place, tabel=table.naam, wat=what), ())
+        wel = ", en ".join(_proven(unproven, rows))
+        yield Claim(finding(UNPROVEN, place, tabel=table.naam, wat=what, wel=wel), ())
+
+
+def _proven(unproven: Sequence[str], rows: int) -> Iterator[str]:
+    yield "welke rijen samen gelden en welke gelijk zijn"
+    if not any("gaten" in what for what in unproven):
+        yield "waar gaten zijn"
+    open_rows = sum("ooit beslist" in what for what in unproven)
+    if open_rows < rows:
+        yield f"van {rows - open_rows} van de {rows} rijen of zij ooit beslissen"
 
 
 def _claim(told: Finding, region: Region, rows: Sequence[SourceRow]) -> Claim:

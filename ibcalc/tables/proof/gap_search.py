@@ -7,15 +7,17 @@ from itertools import product
 from math import prod
 
 from ibcalc.model.conversion import Treffer
-from ibcalc.tables.pieces.cover import NotProven, grown, uncovered, volume
+from ibcalc.tables.pieces.cover import Budget, NotProven, Packing, grown, uncovered, volume
 from ibcalc.tables.pieces.masks import runs, span
 from ibcalc.tables.pieces.ordered_axis import OrderedAxis
 from ibcalc.tables.pieces.space import Box, Space
 from ibcalc.tables.proof.boxed_rows import BoxedRows
-from ibcalc.tables.proof.gaps import gap_of
+from ibcalc.tables.proof.gaps import gap_of, sayable
 from ibcalc.tables.proof.regions import Gap
 
 SHOWN_STRETCHES = 12
+REST_BUDGET = 20_000
+"""Work on what other gaps leave of one; more than that and no row of its own is suggested."""
 
 
 def find_gaps(rows: BoxedRows, limit: int) -> tuple[tuple[Gap, ...], bool]:
@@ -33,10 +35,32 @@ def find_gaps(rows: BoxedRows, limit: int) -> tuple[tuple[Gap, ...], bool]:
         more = True
         known = f"wel {len(found)} gaten gevonden" if found else "tot zover geen gat gevonden"
         rows.unproven.append(f"of er (meer) gaten zijn ({known})")
-    found.sort(key=lambda box: -volume(rows.packing, box))
-    boxes = [part for box in found for part in _stretches(rows.space, rows.packing.unpack(box))]
+    parts = [part for box in found for part in _stretches(rows.space, rows.packing.unpack(box))]
+    boxes = _largest(rows.packing, [rows.packing.pack(part) for part in parts])
     boxed = list(zip(rows.rules, rows.boxes, strict=True))
-    return tuple(gap_of(rows.table, rows.space, box, boxed) for box in boxes), more
+    gaps = []
+    for number, box in enumerate(boxes):
+        rest = _left_over(rows.packing, box, boxes[:number])
+        closed = [part for one in rest for part in sayable(rows.space, rows.packing.unpack(one))]
+        gaps.append(gap_of(rows.table, rows.space, rows.packing.unpack(box), closed, boxed))
+    return tuple(gaps), more
+
+
+def _largest(packing: Packing, boxes: list[int]) -> list[int]:
+    """The boxes from large to small, without those that lie inside another."""
+    kept: list[int] = []
+    for box in sorted(boxes, key=lambda one: -volume(packing, one)):
+        if not any(not box & ~other for other in kept):
+            kept.append(box)
+    return kept
+
+
+def _left_over(packing: Packing, box: int, others: list[int]) -> list[int]:
+    """What other boxes leave of one, in parts that have nothing in common."""
+    try:
+        return list(uncovered(packing, box, others, Budget(REST_BUDGET)))
+    except NotProven:
+        return []
 
 
 def _search(rows: BoxedRows, within: int, found: list[int], limit: int) -> bool:
@@ -44,9 +68,11 @@ def _search(rows: BoxedRows, within: int, found: list[int], limit: int) -> bool:
     for leaf in uncovered(rows.packing, within, rows.packed, rows.gap_budget):
         if any(not leaf & ~box for box in found):
             continue
-        if len(found) >= limit:
+        box = _with_leeg(rows, grown(rows.packing, leaf, rows.packed, within))
+        found[:] = [*(other for other in found if other & ~box), box]
+        if len(found) > limit:
+            found.pop()
             return True
-        found.append(_with_leeg(rows, grown(rows.packing, leaf, rows.packed, within)))
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import product
 
 from ibcalc.model.conversion import HANDMATIG, PRODUCT, SourceRow
 from ibcalc.model.kenmerk import KenmerkSoort
@@ -11,6 +12,7 @@ from ibcalc.model.place import Place
 from ibcalc.tables.language.literals import ORDERED, value_text
 from ibcalc.tables.language.outputs import Outputs
 from ibcalc.tables.pieces.axis import Axis
+from ibcalc.tables.pieces.masks import runs, span
 from ibcalc.tables.pieces.ordered_axis import OrderedAxis
 from ibcalc.tables.pieces.space import Box, Space, meet
 from ibcalc.tables.proof.regions import Gap, Suggestion
@@ -21,19 +23,49 @@ Rows = Sequence[tuple[Rule, Box]]
 SHOWN_NEIGHBOURS = 4
 
 
-def gap_of(table: RuleSet, space: Space, box: Box, rows: Rows) -> Gap:
-    """The gap of a box that no row meets."""
+def gap_of(table: RuleSet, space: Space, box: Box, parts: Sequence[Box], rows: Rows) -> Gap:
+    """The gap of a box that no row meets; ``parts`` are what is to be closed of it by new rows."""
     beside = list(_neighbours(space, box, rows))[:SHOWN_NEIGHBOURS]
     column = beside[0][0] if beside else 0
+    said = list(dict.fromkeys(rule.outputs for _, rule in beside))
+    outputs = _outputs(table, said, len(beside))
     return Gap(
         space,
         box,
         tuple(dict.fromkeys(rule.source for _, rule in beside)),
         _place(table, beside[0][1].source if beside else None, column),
-        _suggestion(table, space, box, [rule for _, rule in beside]),
-        any(mask == 1 << (len(axis) - 1) and axis.leeg for axis, mask in _pairs(space, box)),
+        tuple(_suggestion(space, part, *outputs) for part in parts),
+        tuple(_leeg(space, box)),
         tuple(_doubtful(table, space, box)),
     )
+
+
+def _leeg(space: Space, box: Box) -> Iterator[str]:
+    for name, (axis, mask) in zip(space.names, _pairs(space, box), strict=True):
+        if axis.leeg and mask == 1 << (len(axis) - 1):
+            yield name
+
+
+def sayable(space: Space, box: Box) -> Iterator[Box]:
+    """A box in parts of which every column fits in one cell, as far as there are such parts."""
+    *inputs, days = _pairs(space, box)
+    choices = [list(_sayable(axis, mask)) for axis, mask in inputs]
+    stretches = [span(first, last + 1) for first, last in runs(days[1])]
+    yield from product(*choices, stretches)
+
+
+def _sayable(axis: Axis, mask: int) -> Iterator[int]:
+    leeg = axis.full ^ (axis.full >> axis.leeg)
+    if axis.text(mask) is not None:
+        yield mask
+        return
+    filled = mask & ~leeg
+    if isinstance(axis, OrderedAxis) and axis.text(filled) is None:
+        yield from (span(first, last + 1) for first, last in runs(filled))
+    elif filled:
+        yield filled
+    if mask & leeg:
+        yield leeg
 
 
 def _pairs(space: Space, box: Box) -> Iterator[tuple[Axis, int]]:
@@ -75,29 +107,22 @@ def _doubtful(table: RuleSet, space: Space, box: Box) -> Iterator[SourceRow]:
             yield rule.source
 
 
-def _suggestion(table: RuleSet, space: Space, box: Box, beside: Sequence[Rule]) -> Suggestion:
+def _suggestion(space: Space, box: Box, outputs: tuple[str, ...], why: str) -> Suggestion:
     texts = space.cells(box)
     cells = tuple(
-        _part(axis, mask) if text is None else text
+        value_text(axis.pick(mask)) if text is None else text
         for text, (axis, mask) in zip(texts, list(_pairs(space, box))[:-1], strict=True)
     )
-    said = list(dict.fromkeys(rule.outputs for rule in beside))
-    outputs, why = _outputs(table, said)
     vanaf, tot_en_met = days_of(space.axes[-1], box[-1])
     return Suggestion(cells, outputs, vanaf, tot_en_met, why, None not in texts)
 
 
-def _part(axis: Axis, mask: int) -> str:
-    """As much of a mask as one cell can say: all but leeg, or else one value."""
-    text = axis.text(mask & (axis.full >> axis.leeg))
-    return value_text(axis.pick(mask)) if text is None else text
-
-
-def _outputs(table: RuleSet, said: Sequence[Outputs]) -> tuple[tuple[str, ...], str]:
+def _outputs(table: RuleSet, said: Sequence[Outputs], rows: int) -> tuple[tuple[str, ...], str]:
     """The outputs of the neighbours if they agree, else a person decides."""
     if len(said) == 1:
         agreed = tuple("" if value is None else value_text(value) for value in said[0])
-        return agreed, "de rijen ernaast zeggen dit ook"
+        beside = "de rij ernaast zegt" if rows == 1 else "de rijen ernaast zeggen"
+        return agreed, f"{beside} dit ook"
     hand = tuple(HANDMATIG if column.naam == PRODUCT else "" for column in table.results)
     if not said:
         return hand, "er is geen rij ernaast om van over te nemen"

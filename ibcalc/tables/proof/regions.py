@@ -59,14 +59,20 @@ class Suggestion:
 class Gap(Region):
     """Values for which no row applies; ``rows`` are its neighbours, ``place`` a cell beside it.
 
-    ``only_leeg``: some input is leeg in all of it. ``doubtful`` are rows that can't be read and
-    that might apply in it.
+    ``suggestions`` are rows that close what no row suggested for a larger gap closes; together
+    they never overlap. ``leeg`` names the inputs that are leeg in all of it. ``doubtful`` are rows
+    that can't be read and that might apply in it.
     """
 
     place: Place
-    suggestion: Suggestion
-    only_leeg: bool
+    suggestions: tuple[Suggestion, ...]
+    leeg: tuple[str, ...]
     doubtful: tuple[SourceRow, ...]
+
+    @property
+    def only_leeg(self) -> bool:
+        """True if some input is leeg in all of it."""
+        return bool(self.leeg)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -83,7 +83,7 @@ class Verification:
             *hidden_claims(table, self.hidden),
             *idle_claims(table, self.idle),
             *double_claims(table, self.doubles),
-            *unproven_claims(table, self.unproven),
+            *unproven_claims(table, self.unproven, len(self.live)),
         )
 
     @property

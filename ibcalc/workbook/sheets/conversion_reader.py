@@ -19,7 +19,7 @@ from ibcalc.model.conversion import (
     TableSource,
     Treffer,
 )
-from ibcalc.model.findings import Finding
+from ibcalc.model.findings import Finding, has_fout
 from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
 from ibcalc.workbook.reader.grid import Sheet, TableArea, Workbook
@@ -205,13 +205,17 @@ def _headings(spot: _Spot, names: dict[int, str]) -> tuple[Heading, ...]:
 def _rows(spot: _Spot, layout: _Layout, found: list[Finding]) -> Iterator[SourceRow]:
     first = min(layout.outputs, default=min(layout.all, default=1))
     for number in _row_numbers(spot, layout):
+        before = len(found)
+        vanaf = _day(spot, number, layout.vanaf, _FROM, found)
+        tot_en_met = _day(spot, number, layout.tot_en_met, _UNTIL, found)
         yield SourceRow(
             inputs=tuple(_cell(spot, number, column) for column in layout.inputs),
             outputs=tuple(_cell(spot, number, column) for column in layout.outputs),
-            vanaf=_day(spot, number, layout.vanaf, _FROM, found),
-            tot_en_met=_day(spot, number, layout.tot_en_met, _UNTIL, found),
+            vanaf=vanaf,
+            tot_en_met=tot_en_met,
             toelichting=_cell(spot, number, layout.toelichting).shown,
             place=spot.sheet.place.at(row=number, column=first),
+            dates_unread=has_fout(found[before:]),
         )
 
 
