@@ -205,15 +205,15 @@ def _proposals(claim: Claim, verified: Verification) -> Iterator[Proposal]:
     if table.default is not None or adds_only(table):
         return
     for region in claim.regions:
-        for row in region.suggestions if isinstance(region, Gap) else ():
+        rows = region.suggestions if isinstance(region, Gap) else ()
+        for row in (one for one in rows if one.whole):
             days = {"Vanaf": row.vanaf, "T/m": row.tot_en_met}
             named = {
                 **_named("ALS", table.columns, row.cells),
                 **_named("DAN", table.results, row.outputs),
                 **{name: dutch_date(day) for name, day in days.items() if day is not None},
             }
-            part = "" if row.whole else " voor een deel"
-            why = f"Sluit het gat bij {region.words}{part}; {row.why}."
+            why = f"Sluit het gat bij {region.words}; {row.why}."
             yield Proposal(
                 table.naam, tuple(named), tuple(named.values()), why, claim.finding.place
             )

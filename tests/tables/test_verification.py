@@ -217,3 +217,15 @@ def test_free_text_has_any_other_text() -> None:
     shown = gap.witness["Wijk"]
     assert isinstance(shown, str)
     assert not shown.startswith(("Noord", "Zuid"))
+
+
+def test_what_no_cell_can_say_is_told_in_words_and_not_proposed() -> None:
+    source = table_source("| ALS Wijk | DAN Product |\n|-|-|\n| niet Z* | IB1 |\n| Zuid | IB2 |")
+    from ibcalc.tables.table import compile_table
+
+    wijk = Kenmerk("Wijk", KenmerkSoort.TEKST, verplicht=True)
+    compiled_table, _ = compile_table(source, (wijk,), PRODUCTS)
+    found = compiled_table.verify()
+    assert [gap.words for gap in found.gaps] == ["Wijk Z* behalve Zuid"]
+    (one,) = found.findings
+    assert one.fix.startswith("Maak de voorwaarde van een rij ernaast ruimer")

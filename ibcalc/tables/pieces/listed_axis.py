@@ -80,6 +80,19 @@ class ListedAxis:
         shorter = plain is None or (others is not None and len(others) + len("niet ") < len(plain))
         return (None if others is None else f"niet {others}") if shorter else plain
 
+    def described(self, mask: int) -> str:
+        """Starts from which cells take texts out, ``B* behalve B2``, which no cell can say."""
+        chosen = [self.pieces[piece] for piece in bits(mask)]
+        starts = [start for piece in chosen for start in piece.prefixes if start]
+        listed = [value_text(value) for piece in chosen for value in piece.values]
+        outside = [piece for number, piece in enumerate(self.pieces) if not mask >> number & 1]
+        names = [value_text(v) for p in outside for v in p.values if _starts(v, starts)]
+        names += [f"{s}*" for p in outside for s in p.prefixes if _starts(s, starts)]
+        if not names or len(starts) != sum(len(piece.prefixes) for piece in chosen):
+            return ""
+        items = [*(v for v in listed if not _starts(v, starts)), *(f"{start}*" for start in starts)]
+        return f"{'; '.join(items)} behalve {'; '.join(names)}"
+
     def _items(self, mask: int) -> str | None:
         """The pieces as a list of cell items; None if a start takes in a piece outside."""
         chosen = [self.pieces[piece] for piece in bits(mask)]

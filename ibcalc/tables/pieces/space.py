@@ -11,7 +11,7 @@ from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort, Value
 from ibcalc.model.names import normal
 from ibcalc.tables.language.conditions import Between, Condition
 from ibcalc.tables.language.literals import value_text
-from ibcalc.tables.pieces.axis import OUTSIDE, Axis, OrderedAxis, axis_of
+from ibcalc.tables.pieces.axis import OUTSIDE, Axis, ListedAxis, OrderedAxis, axis_of
 from ibcalc.tables.rules import Rule
 
 PEILDATUM = "Peildatum"
@@ -120,8 +120,12 @@ def _said(axis: Axis, mask: int) -> str:
         return axis.stretch(mask) or text
     if text is not None:
         return text
-    filled = axis.text(mask & (axis.full >> axis.leeg))
-    return f"bijvoorbeeld {value_text(axis.pick(mask))}" if filled is None else f"leeg of {filled}"
+    values = mask & (axis.full >> axis.leeg)
+    filled = axis.text(values)
+    if filled is not None:
+        return f"leeg of {filled}"
+    told = axis.described(values) if isinstance(axis, ListedAxis) else ""
+    return told or f"bijvoorbeeld {value_text(axis.pick(mask))}"
 
 
 def _days(axis: Axis, mask: int) -> str:

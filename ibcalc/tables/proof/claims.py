@@ -104,11 +104,12 @@ def closing(table: RuleSet, gap: Gap) -> str:
     if not gap.suggestions:
         return "rijen die bij andere gaten zijn voorgesteld sluiten dit gat ook."
     first, *others = gap.suggestions
+    if not first.whole:
+        return "maak de voorwaarde van een rij ernaast ruimer; in één cel is dit niet te zeggen."
     more = f" (en nog {len(others)} rijen)" if len(others) > 1 else " (en nog een rij)"
-    part = "" if first.whole else " (dat sluit een deel van het gat)"
     row, given = _row_words(table, first)
     added = more if others else ""
-    return f"voeg een rij toe{part}: {row} geeft {given}{added}; {first.why}."
+    return f"voeg een rij toe: {row} geeft {given}{added}; {first.why}."
 
 
 def _row_words(table: RuleSet, suggestion: Suggestion) -> tuple[str, str]:
