@@ -81,6 +81,7 @@ class Verdict:
 class _Draft:
     remarks: dict[str, Place] = field(default_factory=dict)
     product: str = ""
+    product_table: str = ""
     product_rule: Place = Place()
     opslag: bool = False
     opslag_rule: Place = Place()
@@ -150,9 +151,8 @@ class Judge:
 
     def _verdict(self, draft: _Draft, typed: Value) -> Verdict:
         if draft.product == HANDMATIG:
-            tabel = draft.steps[-1].tabel if draft.steps else ""
-            decided = next((s.tabel for s in draft.steps if draft.product_rule in s.rows), tabel)
-            return _reason(HAND, "code", tuple(draft.steps), tabel=decided)
+            tabel = draft.product_table
+            return _reason(HAND, "code", tuple(draft.steps), tabel=tabel)
         if not draft.product:
             return self._no_product(draft)
         opslag = self._opslag(draft, typed)
@@ -229,6 +229,8 @@ def _ask(table: DecisionTable, known: dict[str, Value], day: date, draft: _Draft
         place = fired[0] if fired else table.source.place
         for name, value in outputs:
             _take(name, value, place, known, draft)
+        if draft.product and not draft.product_table:
+            draft.product_table = table.naam
         draft.steps.append(Step(table.naam, fired, tuple(outputs)))
     return None
 

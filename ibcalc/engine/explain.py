@@ -13,7 +13,7 @@ import numpy as np
 
 from ibcalc.engine.caseload import OPEN, Caseload
 from ibcalc.engine.convert import Conversion, values_of
-from ibcalc.engine.decide import Judge, Step
+from ibcalc.engine.decide import Judge, Step, Verdict
 from ibcalc.engine.explanation import ConversionStep, Explanation, LineStep, RowSteps
 from ibcalc.engine.ledger import Ledger
 from ibcalc.engine.lines import volume_text
@@ -47,21 +47,23 @@ def explain_client(client: str, kept: Kept, day: date | None = None) -> Explanat
     if code is None:
         raise KeyError("no row of the caseload has this client")
     rows = [int(row) for row in np.flatnonzero(caseload.client.codes == code)]
-    reasons = {one.row: one.reden for one in kept.unresolved}
+    reasons = {one.row: one for one in kept.unresolved}
     settings = ledger.terms.settings
-    steps = tuple(_row_steps(row, kept, reasons.get(row, ""), day) for row in rows)
+    steps = tuple(_row_steps(row, kept, reasons.get(row), day) for row in rows)
     model = f"{settings.naam} {settings.versie}".strip()
     return Explanation(model, str(settings.kalender), steps, day)
 
 
-def _row_steps(row: int, kept: Kept, reason: str, day: date | None) -> RowSteps:
+def _row_steps(row: int, kept: Kept, unresolved: Unresolved | None, day: date | None) -> RowSteps:
     ledger = kept.ledger
     entries = np.flatnonzero(ledger.entries.indicatie == row)
     host = next((e for e, rows in ledger.joined.items() if row in rows[1:]), None)
     lines = tuple(_line_steps(ledger, ledger.regels(entries))) if len(entries) else ()
+    verdict = None
     if day is not None:
         lines = tuple(line for line in lines if line.van <= day <= line.tot_en_met)
-        steps = tuple(_steps_on(row, kept, day))
+        verdict = _verdict_on(row, kept, day)
+        steps = tuple(_conversion_step(step, "") for step in verdict.steps) if verdict else ()
     else:
         steps = tuple(_conversion_steps(row, kept.conversion))
     return RowSteps(
@@ -69,9 +71,10 @@ def _row_steps(row: int, kept: Kept, reason: str, day: date | None) -> RowSteps:
         gelezen=tuple(_read(row, ledger.caseload)),
         omzetting=steps,
         regels=lines,
-        reden=reason,
+        reden=unresolved.reden if unresolved else "",
         samen_met=_host(ledger, host) if host is not None and not len(entries) else "",
         actief=day is None or _active(row, ledger.caseload, day),
+        als_geheel=bool(verdict and unresolved and verdict.reason != unresolved.code),
     )
 
 
@@ -79,14 +82,16 @@ def _active(row: int, caseload: Caseload, day: date) -> bool:
     return bool(caseload.van[row] <= day.toordinal() <= caseload.tot_en_met[row])
 
 
-def _steps_on(row: int, kept: Kept, day: date) -> Iterator[ConversionStep]:
-    """What the tables decide on one day; a row of a table may be another than the day before."""
+def _verdict_on(row: int, kept: Kept, day: date) -> Verdict | None:
+    """What the tables decide on one day; a row of a table may be another than the day before.
+
+    None if the row does not run on that day, or the tables were not asked.
+    """
     caseload = kept.ledger.caseload
-    if kept.conversion.verdict[row] >= 0 and _active(row, caseload, day):
-        values = values_of(kept.judge, caseload, row)
-        verdict = kept.judge.decide(values, caseload.opslag[row], day)
-        for step in verdict.steps:
-            yield _conversion_step(step, "")
+    if kept.conversion.verdict[row] < 0 or not _active(row, caseload, day):
+        return None
+    values = values_of(kept.judge, caseload, row)
+    return kept.judge.decide(values, caseload.opslag[row], day)
 
 
 def _host(ledger: Ledger, entry: int) -> str:

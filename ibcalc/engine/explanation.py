@@ -41,7 +41,8 @@ class RowSteps:
     """One row of the client: what was read, how it was converted, what it cost.
 
     ``reden`` says why it has no price; ``samen_met`` names the cell of the row it was joined to.
-    ``actief`` is False if only one day was asked for and the row does not run on it.
+    ``actief`` is False if only one day was asked for and the row does not run on it;
+    ``als_geheel`` says that the tables decide otherwise on that day alone than ``reden`` tells.
     """
 
     bron: str
@@ -51,6 +52,7 @@ class RowSteps:
     reden: str = ""
     samen_met: str = ""
     actief: bool = True
+    als_geheel: bool = False
 
     @property
     def bedrag_cent(self) -> int:
@@ -135,7 +137,8 @@ def _row_text(step: RowSteps) -> Iterator[str]:
     for one in step.omzetting:
         yield f"  Omzetting {one.tabel} ({one.cel}): {one.uitkomst}"
     if step.reden:
-        yield f"  Geen prijs: {step.reden}"
+        lead = "Deze rij heeft als geheel geen prijs" if step.als_geheel else "Geen prijs"
+        yield f"  {lead}: {step.reden}"
     if step.samen_met:
         yield f"  Sluit aan op {step.samen_met}; samen gerekend bij die rij."
     for line in step.regels:

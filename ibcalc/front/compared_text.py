@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from ibcalc.engine.comparison.compared import Compared, Region
+from ibcalc.engine.comparison.compared import Compared, Region, Side, SidedFinding
 from ibcalc.engine.comparison.money import Moved, Shift, spread
 from ibcalc.engine.comparison.settings import SettingChange
 from ibcalc.engine.comparison.tariffs import TariffChange
@@ -20,7 +21,9 @@ from ibcalc.engine.comparison.words import (
     witness_text,
 )
 from ibcalc.front.output import Row, count_text, findings_text, model_text, table
+from ibcalc.model.findings import Finding
 from ibcalc.model.money import euro_text
+from ibcalc.model.place import Place
 
 SHOWN_REGIONS = 10
 SHOWN_ROWS = 13
@@ -39,8 +42,28 @@ def compared_text(compared: Compared) -> str:
     parts.append(_settings(compared.settings))
     if compared.moved is not None:
         parts += _money(compared.moved)
-    parts.append(findings_text([sided.finding for sided in compared.findings]))
+    parts.append(findings_text([_told(sided) for sided in compared.findings]))
     return "\n\n".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class _SidedPlace(Place):
+    """A place in one of the two models, which may have the same file name."""
+
+    side: str = ""
+
+    def __str__(self) -> str:
+        return f"{Place.__str__(self)} ({self.side} model)".lstrip()
+
+
+def _told(sided: SidedFinding) -> Finding:
+    """The finding; of one model only, its place says of which."""
+    one = sided.finding
+    if sided.side is Side.BOTH:
+        return one
+    at = one.place
+    place = _SidedPlace(at.file, at.sheet, at.row, at.column, sided.side.value)
+    return replace(one, place=place)
 
 
 def _head(compared: Compared) -> str:

@@ -65,6 +65,16 @@ def test_handmatig_of_an_earlier_table_is_not_overruled() -> None:
     assert dict(verdict.values) == {"tabel": "T1"}
 
 
+def test_handmatig_by_anders_names_its_own_table() -> None:
+    later = "| ALS Code | DAN Product |\n|---|---|\n| H1 | IB1 |"
+    opslag = "| ALS Code | DAN Opslag |\n|---|---|\n| H9 | ja |"
+    (first,), _ = compiled(later, anders="handmatig")
+    (_, *others), _ = compiled(later, later, opslag)
+    verdict = decide(judge_of((first, *others), (), PRODUCTS), code="H9")
+    assert (verdict.reason, [step.tabel for step in verdict.steps]) == ("CNV-304", ["T1", "T3"])
+    assert dict(verdict.values) == {"tabel": "T1"}
+
+
 def test_no_rule_names_the_table_of_the_products() -> None:
     verdict = decide(judge(FIRST), code="H9")
     assert (verdict.reason, verdict.kenmerk) == ("CNV-301", "code")

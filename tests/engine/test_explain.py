@@ -100,3 +100,35 @@ def test_a_day_on_which_a_row_does_not_run_says_so() -> None:
     assert "Op deze dag loopt deze rij niet." in explanation.text()
     assert explanation.as_dict()["dag"] == "2016-03-01"
     assert explanation.steps[0].omzetting == ()
+
+
+GAP = Rules(
+    "Categorie",
+    ("Code", "Klasse"),
+    "Product",
+    (
+        Rule((OneOf(("H300",)), Anything()), "IB1", tot_en_met=date(2016, 6, 30)),
+        Rule((OneOf(("H300",)), Anything()), "IB3", vanaf=date(2016, 8, 1)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "month, lead",
+    [(6, "  Deze rij heeft als geheel geen prijs: "), (7, "  Geen prijs: ")],
+)
+def test_a_day_with_a_rule_in_a_row_that_has_no_price(month: int, lead: str) -> None:
+    rows = [Row("C1", date(2016, 6, 1), date(2016, 8, 31), kenmerken={"code": "H300"})]
+    found = run(build(ib_products(), ib_tarieven(), tables=[GAP]), caseload(rows))
+    explanation = found.explain("C1", date(2016, month, 1))
+    (step,) = explanation.steps
+    assert bool(step.omzetting) is (month == 6)
+    assert explanation.text().count("geen prijs") + explanation.text().count("Geen prijs") == 1
+    assert f"{lead}{step.reden}" in explanation.text().splitlines()
+
+
+def test_a_day_that_is_itself_for_a_person_has_no_price() -> None:
+    row = Row("C1", date(2016, 2, 1), kenmerken={"code": "H132"})
+    text = result(row).explain("C1", date(2016, 2, 2)).text()
+    assert "  Geen prijs: " in text
+    assert "als geheel" not in text

@@ -171,6 +171,18 @@ def test_a_fout_in_a_model_gives_status_1_and_no_file(
     assert "Er is geen vergelijking geschreven." in spoken.out
 
 
+def test_a_finding_of_one_model_says_of_which(cli: Cli, old: Path, broken: Path) -> None:
+    for pair, word in (((old, broken), "nieuw"), ((broken, old), "oud")):
+        told = [
+            line for line in cli("compare", *pair).out.splitlines() if line.startswith("  FOUT TAR")
+        ]
+        assert told
+        assert all(line.endswith(f" ({word} model)") for line in told)
+    both = cli("compare", broken, broken).out
+    assert "FOUT TAR" in both
+    assert " model)" not in both
+
+
 @pytest.mark.parametrize("which", [0, 1])
 def test_a_model_that_is_not_there_gives_status_3(
     cli: Cli, old: Path, tmp_path: Path, which: int

@@ -101,34 +101,43 @@ _FILE: tuple[Entry, ...] = (
         "Kies een bestand met een decisionTable; een model met alleen formules gaat niet.",
         "ibcalc leest beslistabellen en geen andere onderdelen van DMN.",
     ),
+    Entry(
+        "CNV-413",
+        FOUT,
+        'Een kolom van DMN-tabel {tabel} vraagt naar "{kolom}", en dat is geen naam maar een '
+        "formule.",
+        "Zet in de kop van de kolom de naam van een gegeven (inputData) of een beslissing, en "
+        "reken de formule daar uit.",
+        "ibcalc rekent geen formules uit; met zo'n kolom beslist de tabel niets.",
+    ),
 )
 
 _DECIDE: tuple[Entry, ...] = (
     Entry(
         "CNV-421",
         FOUT,
-        'DMN-tabel {tabel} vraagt niet naar "{kolom}".{suggestie}',
+        'Tabel {tabel} vraagt niet naar "{kolom}".{suggestie}',
         "Geef alleen wat de tabel vraagt: {verwacht}.",
         "Een verkeerd gespeld gegeven zou stil als leeg gelden.",
     ),
     Entry(
         "CNV-422",
         FOUT,
-        "DMN-tabel {tabel} vraagt naar {kolom}, maar dat is niet gegeven.",
+        "Tabel {tabel} vraagt naar {kolom}, maar dat is niet gegeven.",
         "Geef {kolom}, of geef uitdrukkelijk leeg (null).",
         "Vergeten en leeg zijn verschillende dingen.",
     ),
     Entry(
         "CNV-423",
         FOUT,
-        "De waarde bij {kolom} van DMN-tabel {tabel} is {waarde}; verwacht {verwacht}.",
+        "De waarde bij {kolom} van tabel {tabel} is {waarde}; verwacht {verwacht}.",
         "Geef de waarde als {verwacht}.",
         "Een getal dat als tekst komt past bij geen enkele grens en zou stil niets raken.",
     ),
     Entry(
         "CNV-424",
         FOUT,
-        '"{waarde}" is geen toegestane waarde van {kolom} in DMN-tabel {tabel}.{suggestie}',
+        '"{waarde}" is geen toegestane waarde van {kolom} in tabel {tabel}.{suggestie}',
         "Verbeter de waarde; toegestaan is {verwacht}.",
         "Over een waarde die niet is afgesproken zegt geen regel iets.",
     ),

@@ -12,9 +12,12 @@ from dataclasses import dataclass, field, replace
 from ibcalc.model.conversion import COMPONENT, HANDMATIG, OPSLAG, PRODUCT, SourceRow, Treffer
 from ibcalc.model.kenmerk import Value
 from ibcalc.model.names import normal
-from ibcalc.tables.chains.joint import Joint, base_columns, domain_condition
+from ibcalc.model.place import Place
+from ibcalc.tables.chains.guards import asked_by, guards, set_by
+from ibcalc.tables.chains.joint import Joint, base_columns
 from ibcalc.tables.choice import decision_of, rank
 from ibcalc.tables.language.conditions import Condition
+from ibcalc.tables.language.outputs import Outputs
 from ibcalc.tables.outcome import Decision, Outcome
 from ibcalc.tables.pieces.cover import Budget, Cut, Packing, separation
 from ibcalc.tables.pieces.space import validity
@@ -52,7 +55,10 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is decided in all of a box, and the rows that did."""
+    """What is decided in all of a box, and the rows that did.
+
+    Anders is a row without cells at its place in sheet Conversies.
+    """
 
     told: Told
     rows: tuple[SourceRow, ...]
@@ -103,13 +109,22 @@ Lines = tuple[list[Line], ...]
 """The rows that meet a box, for each table of a chain."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A row that fired: it gave what ``decides`` the product, or what ``adds`` to one."""
+
+    row: SourceRow
+    decides: bool
+    adds: bool
+
+
 @dataclass(slots=True)
 class _Draft:
     product: str = ""
     opslag: bool = False
     components: dict[str, None] = field(default_factory=dict)
     known: dict[str, Value] = field(default_factory=dict)
-    rows: list[SourceRow] = field(default_factory=list)
+    said: list[_Said] = field(default_factory=list)
 
 
 class Chain:
@@ -124,7 +139,9 @@ class Chain:
         self.lines: Lines = tuple(
             list(_lines(tables, number, joint, packing)) for number in range(len(tables))
         )
-        self.guards = _guards(tables, joint, packing)
+        self.guards = guards(tables, joint, packing)
+        self._anders = tuple(SourceRow((), (), place=_place_of_anders(table)) for table in tables)
+        self._asked_later = tuple(asked_by(tables[at:]) for at in range(1, len(tables) + 1))
 
     def answer(self, box: int, lines: Lines) -> Answer | Cut:
         """What is decided in a box, or where to cut it."""
@@ -135,7 +152,7 @@ class Chain:
             if own & ~allowed:
                 return Cut(part_of, own & allowed)
         draft = _Draft()
-        for table, rows in zip(self.tables, lines, strict=True):
+        for at, (table, rows) in enumerate(zip(self.tables, lines, strict=True)):
             asked = self._asked(box, rows, draft.known)
             hits = self._hits(table, box, asked)
             if isinstance(hits, Cut):
@@ -143,9 +160,35 @@ class Chain:
             decision = decision_of(table, [line.rule for line in hits])
             if decision.outcome is Outcome.STRIJDIG:
                 return Answer(Told("strijdig"), decision.rows)
+            first = not draft.product
             _take(decision, draft)
-            draft.rows.extend(_fired(table, hits, decision))
-        return Answer(_told(draft), tuple(draft.rows))
+            counts = draft.product if first else ""
+            for row, outputs in self._spoken(at, box, hits, decision):
+                draft.said.append(self._said(at, row, outputs, counts))
+        told = _told(draft)
+        return Answer(told, tuple(_deciding(told, draft.said)))
+
+    def _spoken(
+        self, at: int, box: int, hits: Sequence[Line], decision: Decision
+    ) -> Iterator[tuple[SourceRow, Outputs]]:
+        """The rows of a table that decide in any part of a box, Anders too, and what they say."""
+        table = self.tables[at]
+        fired = {id(row) for row in _fired(table, hits, decision)}
+        for line in hits:
+            if id(line.rule.source) in fired:
+                yield line.rule.source, line.rule.outputs
+        if table.default is not None and all(box & ~line.box for line in hits):
+            yield self._anders[at], table.default
+
+    def _said(self, at: int, row: SourceRow, outputs: Outputs, product: str) -> _Said:
+        """What a row of a table had a part in; ``product`` is the one that counts, if it is new."""
+        values = zip(self.tables[at].outputs, outputs, strict=True)
+        given = {name: value for name, value in values if value is not None}
+        asked = any(name != PRODUCT and normal(name) in self._asked_later[at] for name in given)
+        decides = bool(product) and str(given.get(PRODUCT, "")) == product
+        # Anders with opslag = nee is the usual case and adds nothing; a row with it is meant.
+        opslag = OPSLAG in given and (row is not self._anders[at] or given[OPSLAG] is True)
+        return _Said(row, decides or asked, opslag or COMPONENT in given)
 
     def _asked(self, box: int, rows: list[Line], known: Mapping[str, Value]) -> list[Line]:
         """The rows that are left of a table, now that it is known what earlier ones set."""
@@ -207,31 +250,15 @@ def _lines(
             yield Line(rule, packing.pack(tuple(masks)), tuple(later), rank(table, rule))
 
 
-def set_by(tables: Sequence[RuleSet]) -> frozenset[str]:
-    """Normal names of all that tables set."""
-    return frozenset(normal(name) for table in tables for name in table.outputs)
+def _place_of_anders(table: RuleSet) -> Place:
+    source = table.source
+    return source.anders_place if source.anders_place.row else source.place
 
 
-def _guards(
-    tables: Sequence[RuleSet], joint: Joint, packing: Packing
-) -> tuple[tuple[int, int], ...]:
-    """For each kenmerk that is asked: its field, and the pieces that its domain allows."""
-    allowed: dict[str, int] = {}
-    settable = set_by(tables)
-    for table in tables:
-        for _, column in base_columns(table):
-            axis = joint.space.axes[joint.keys.index(column.key)]
-            whole = column.key in settable
-            mask = axis.full if whole else axis.mask(domain_condition(column.kenmerk))
-            leeg = axis.full ^ (axis.full >> 1) if axis.leeg else 0
-            mask = mask & ~leeg if column.kenmerk.verplicht else mask | leeg
-            allowed[column.key] = allowed.get(column.key, axis.full) & mask
-    fields = list(packing.fields.values())
-    offsets = packing.offsets
-    places = {key: at for at, key in enumerate(joint.keys)}
-    return tuple(
-        (fields[places[key]], mask << offsets[places[key]]) for key, mask in allowed.items()
-    )
+def _deciding(told: Told, said: Sequence[_Said]) -> Iterator[SourceRow]:
+    """The rows by which it is told; an opslag or a component is nothing without a product."""
+    priced = told.outcome == "product"
+    return (each.row for each in said if each.decides or (priced and each.adds))
 
 
 def _fired(table: RuleSet, hits: Sequence[Line], decision: Decision) -> Sequence[SourceRow]:

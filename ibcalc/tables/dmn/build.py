@@ -34,6 +34,7 @@ from ibcalc.tables.language.literals import NUMERIC
 
 Validity = tuple[date | None, date | None]
 _EXAMPLE = 'bijvoorbeeld >= 3, [1..5], "a","b", not("a") of -'
+_NAMED = "-, of zet in de kop van de kolom een naam"
 _FIXED = 'een vaste waarde, bijvoorbeeld "IB1", 12.5, true of date("2016-01-01")'
 
 
@@ -80,7 +81,7 @@ def build(raw: RawTable, types: Types, file: str, order: int) -> DmnTable:
             0: default_findings,
             **{each.rule.source.place.row: each.unsaid for each in rules if each.unsaid},
         },
-        faults=tuple(one for one in of_policy if has_fout([one])),
+        faults=tuple(one for one in (*in_findings, *of_policy) if has_fout([one])),
         needs=raw.needs,
         derived=frozenset(_derived(raw)),
     )
@@ -191,11 +192,12 @@ class _Rules:
         for number, (text, clause) in enumerate(zip(rule.inputs, self.ins, strict=True), start=1):
             condition: Condition = ANY
             try:
-                condition = read_tests(text, clause.soort).condition
+                condition = _asked_of(clause, text)
                 if clause.column is None:
                     dates = validity(condition)
             except NotReadable as why:
-                values = {"waarde": text, "reden": why, "verwacht": _EXAMPLE}
+                expected = _NAMED if clause.formula else _EXAMPLE
+                values = {"waarde": text, "reden": why, "verwacht": expected}
                 place = self.place.at(column=number)
                 found.append(self._say("CNV-401", place, kolom=clause.expression, **values))
             if clause.column is not None:
@@ -235,6 +237,18 @@ class _Rules:
 
     def _say(self, code: str, place: Place, **values: object) -> Finding:
         return finding(code, place, tabel=self.raw.name, regel=self.place.row, **values)
+
+
+def _asked_of(clause: InputClause, text: str) -> Condition:
+    """The condition of an input cell.
+
+    Raises:
+        NotReadable: the cell is unreadable, or asks for the value of a formula.
+    """
+    condition = read_tests(text, clause.soort).condition
+    if clause.formula and condition != ANY:
+        raise NotReadable("de kolom vraagt naar een formule")
+    return condition
 
 
 def _output(

@@ -33,7 +33,10 @@ _SOORT_OF: Mapping[type, KenmerkSoort] = {
 
 @dataclass(frozen=True, slots=True)
 class InputClause:
-    """An input column as understood; without ``column`` it is the Peildatum of the rows."""
+    """An input column as understood; without ``column`` it is the Peildatum of the rows.
+
+    Of a ``formula`` nobody knows the value, so that only a cell that asks nothing holds.
+    """
 
     expression: str
     soort: KenmerkSoort
@@ -41,6 +44,7 @@ class InputClause:
     allowed: Condition = ANY
     written: str = ""
     exact: bool = True
+    formula: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ def input_clauses(
         if clause.text in asked:
             found.append(finding("CNV-406", where, tabel=raw.name, kolom=clause.text))
         asked.add(clause.text)
+        if clause.formula:
+            found.append(finding("CNV-413", where, tabel=raw.name, kolom=clause.text))
         reading = _Reading(clause, types.find(clause.type_ref), raw.name, where)
         clauses.append(reading.input(texts, keys))
         found += reading.findings(clause.text)
@@ -131,7 +137,7 @@ class _Reading:
     def input(self, texts: Sequence[str], keys: set[str]) -> InputClause:
         clause = self._clause
         if PEILDATUM in clause.own:
-            return InputClause(clause.text, KenmerkSoort.DATUM, None)
+            return InputClause(clause.text, KenmerkSoort.DATUM, None, formula=clause.formula)
         soort = self._soort([*texts, clause.values, self._typed.allowed], tests=True)
         allowed = self._allowed(soort)
         domain, exact = domain_of(allowed, soort)
@@ -146,7 +152,9 @@ class _Reading:
         )
         column = _column(kenmerk, keys, self._place)
         written = clause.values or self._typed.allowed
-        return InputClause(clause.text, soort, column, allowed, written, exact)
+        return InputClause(
+            clause.text, soort, column, allowed, written, exact, formula=clause.formula
+        )
 
     def output(self, label: str, texts: Sequence[str], keys: set[str]) -> OutputClause:
         clause = self._clause

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ibcalc.tables.dmn.elements import Damaged, Element
+from ibcalc.tables.dmn.expression import is_name
 
 OMG = ("http://www.omg.org/spec/DMN/", "https://www.omg.org/spec/DMN/")
 """How the namespaces of DMN 1.1 and later begin."""
@@ -21,7 +22,8 @@ _NAMED = ("decision", "businessKnowledgeModel", "contextEntry")
 class RawClause:
     """An input or an output column. ``text`` is the input expression or the default output.
 
-    ``own`` are the attributes of our own extension element, by its name.
+    ``formula`` says that an input expression is more than a name. ``own`` are the attributes of
+    our own extension element, by its name.
     """
 
     text: str = ""
@@ -30,6 +32,7 @@ class RawClause:
     type_ref: str = ""
     values: str = ""
     own: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    formula: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +97,26 @@ def document(root: Element) -> Document:
 
 
 def _variables(root: Element) -> dict[str, str]:
-    """The types of input data and decisions by their names."""
-    found: dict[str, str] = {}
+    """The types of input data and decisions by their names; other names have none."""
+    found = dict.fromkeys(_declared(root), "")
     for each in root.children:
-        variable = each.first("variable")
-        if variable is not None and each.name in ("inputData", "decision"):
-            found[each.get("name")] = variable.get("typeRef")
+        if each.name in ("inputData", "decision"):
+            variable = each.first("variable")
+            found[_spaced(each.get("name"))] = variable.get("typeRef") if variable else ""
     return found
+
+
+def _declared(element: Element) -> Iterator[str]:
+    """The names of all variables in an element."""
+    for child in element.children:
+        if child.name == "variable":
+            yield _spaced(child.get("name"))
+        yield from _declared(child)
+
+
+def _spaced(text: str) -> str:
+    """A name or an expression with single spaces, as they are compared."""
+    return " ".join(text.split())
 
 
 def _needs(decision: Element, names: Mapping[str, str]) -> tuple[str, ...]:
@@ -122,7 +138,9 @@ def _tables(
         name = spoken or name
         typed = variable.get("typeRef") if variable else ""
         variables = {**variables, "": typed}
-    parameters = {each.get("name"): each.get("typeRef") for each in element.all("formalParameter")}
+    parameters = {
+        _spaced(each.get("name")): each.get("typeRef") for each in element.all("formalParameter")
+    }
     variables = {**variables, **parameters}
     for child in element.children:
         if child.name == "decisionTable":
@@ -149,7 +167,7 @@ def _table(
 
 def _input(clause: Element, variables: Mapping[str, str]) -> RawClause:
     expression = clause.first("inputExpression")
-    text = " ".join(clause.text_of("inputExpression").split())
+    text = _spaced(clause.text_of("inputExpression"))
     typed = expression.get("typeRef") if expression else ""
     return RawClause(
         text=text or clause.get("label"),
@@ -157,6 +175,7 @@ def _input(clause: Element, variables: Mapping[str, str]) -> RawClause:
         type_ref=typed or (variables.get(text, "") if text else ""),
         values=clause.text_of("inputValues"),
         own=_own(clause),
+        formula=bool(text) and not is_name(text, variables),
     )
 
 

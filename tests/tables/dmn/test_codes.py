@@ -27,6 +27,7 @@ TABLES: dict[str, Callable[[], DmnTable]] = {
     "CNV-408": lambda: dmn_table(X, ONE, '> 1 => "a"', policy="PRIORITY"),
     "CNV-409": lambda: dmn_table(X, ONE, '> 1 => "a"', policy="COLLECT", aggregation="MAX"),
     "CNV-410": lambda: dmn_table(X, ONE, '> 1 | > 2 => "a"'),
+    "CNV-413": lambda: dmn_table([("x * 2", "number")], ONE, '- => "a"'),
 }
 QUESTIONS: dict[str, dict[str, object]] = {
     "CNV-421": {"x": 1, "X": 1},

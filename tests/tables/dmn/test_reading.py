@@ -234,10 +234,59 @@ def test_numbers_in_our_own_elements_may_be_nonsense() -> None:
 
 
 def test_names_that_differ_in_signs_only() -> None:
-    table = dmn_table([("x+1", "number"), ("x-1", "number")], [("",)], '> 1 | < 5 => "a"')
+    inputs = [("x+1", "number"), ("x-1", "number")]
+    declared = "".join(f'<inputData name="{name}"/>' for name, _ in inputs)
+    table = dmn_table(inputs, [("",)], '> 1 | < 5 => "a"', types=declared)
     assert not table.findings
     assert table.decide({"x+1": 2, "x-1": 4}).value == "a"
     assert table.decide({"x+1": 2, "x-1": 5}).value is None
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["Leeftijd", "Leeftijd klant", "Klant.Leeftijd", "jaar-1", "in/uit", "Uren 2015", "_x",
+     "Pre-bureau Risk", "risico's"],
+)  # fmt: skip
+def test_an_expression_that_is_a_name(expression: str) -> None:
+    table = dmn_table([(expression, "number")], [("",)], '> 1 => "a"')
+    assert not table.findings
+    assert table.decide({expression: 2}).value == "a"
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["Klasse * 2", "substring(Code, 1, 2)", "if x then y else z", "Klasse - 1", "a and b", "12",
+     '"x"', "lijst[1]", "not x", "${bedrag}", "Klant.", "x in y"],
+)  # fmt: skip
+def test_a_formula_decides_nothing(expression: str) -> None:
+    table = dmn_table([(expression,), ("y", "number")], [("",)], '1 | > 1 => "a"', '- | 1 => "b"')
+    assert codes(table) == [("A", "CNV-413"), ("A1", "CNV-401")]
+    for y in (1, 2):
+        answer = table.decide({expression: "1", "y": y})
+        assert (answer.value, answer.findings[0].code) == (None, "CNV-413")
+
+
+def test_a_declared_name_may_have_any_signs_and_words() -> None:
+    names = ["Leeftijd (jaren)", "if x", "Kosten in euro"]
+    body = '<inputData name="Leeftijd  (jaren)"/><inputData name="a"><variable name="if x"/>'
+    body += '</inputData><decision name="Kosten in euro"/>'
+    for name in names:
+        assert not dmn_table([(name, "number")], [("",)], '1 => "a"', types=body).findings
+    assert dmn_table([("Kosten in dollars",)], [("",)], '1 => "a"', types=body).findings
+
+
+@pytest.mark.parametrize("sign", "-/")
+def test_a_sign_behind_a_declared_name_calculates(sign: str) -> None:
+    body = '<inputData name="Klasse"/>'
+    table = dmn_table([(f"Klasse{sign}1",)], [("",)], '- => "a"', types=body)
+    assert codes(table) == [("A", "CNV-413")]
+
+
+def test_a_column_with_only_a_label_asks_for_it() -> None:
+    table = decision_table([("", "number")], [("",)], ['1 => "a"'])
+    body = decision(table.replace("<input>", '<input label="Leeftijd (jaren)">', 1))
+    (read_table,) = read(definitions(body), FILE)
+    assert (read_table.findings, read_table.inputs[0].expression) == ((), "Leeftijd (jaren)")
 
 
 def test_allowed_values_that_cannot_be_read() -> None:

@@ -16,7 +16,7 @@ from ibcalc.model.conversion import SourceRow, Treffer
 from ibcalc.model.findings import has_fout
 from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort, Value
 from ibcalc.model.names import normal
-from ibcalc.tables.decision import DecisionTable, Outcome
+from ibcalc.tables.decision import DecisionTable, Entry, Outcome
 from ibcalc.tables.language.literals import fits
 from ibcalc.tables.table import compile_tables
 from tests.tables.judges import lookup
@@ -33,7 +33,7 @@ NIVEAU = "Niveau"
 
 @dataclass(slots=True)
 class Decided:
-    """What a chain decides: ``components`` in the order of their codes; the rows that fired."""
+    """What a chain decides: ``components`` in the order of their codes; the rows that did."""
 
     outcome: str
     product: str = ""
@@ -53,12 +53,15 @@ def decide(tables: Sequence[DecisionTable], values: Mapping[str, Value], day: da
         return Decided("buiten domein")
     known, product, opslag = dict(values), "", False
     components: set[str] = set()
-    rows: list[SourceRow] = []
-    for table in tables:
+    fired: list[tuple[SourceRow, Entry, bool, frozenset[str]]] = []
+    for at, table in enumerate(tables):
         decision = lookup.decide(table, known, day)
         if decision.outcome is Outcome.STRIJDIG:
             return Decided("strijdig", rows=decision.rows)
-        rows += decision.rows
+        later = frozenset(column.key for other in tables[at + 1 :] for column in other.columns)
+        alone = len(decision.outputs) == 1
+        for index, row in enumerate(decision.rows):
+            fired.append((row, decision.outputs[0 if alone else index], not product, later))
         for name, value in (pair for entry in decision.outputs for pair in entry):
             if value is None:
                 continue
@@ -67,9 +70,25 @@ def decide(tables: Sequence[DecisionTable], values: Mapping[str, Value], day: da
             components |= {str(value)} if name == "Component" else set()
             own: dict[str, Value] = {"Product": product, "Opslag": opslag}
             known[normal(name)] = own.get(name, value)
-    if not product or product == "handmatig":
-        return Decided(product or "geen", rows=tuple(rows))
-    return Decided("product", product, opslag, tuple(sorted(components)), tuple(rows))
+    priced = product not in ("", "handmatig")
+    rows = tuple(one[0] for one in fired if _had_a_part(*one[1:], product, priced=priced))
+    if not priced:
+        return Decided(product or "geen", rows=rows)
+    return Decided("product", product, opslag, tuple(sorted(components)), rows)
+
+
+def _had_a_part(
+    entry: Entry, first: bool, later: frozenset[str], product: str, *, priced: bool
+) -> bool:
+    """True if a row gave the product, what comes on top of one, or what a later table asked."""
+    for name, value in entry:
+        if name == "Product":
+            had = first and value == product
+        else:
+            had = normal(name) in later or (priced and name in ("Opslag", "Component"))
+        if had and value is not None:
+            return True
+    return False
 
 
 def _refused(tables: Sequence[DecisionTable], values: Mapping[str, Value]) -> bool:
