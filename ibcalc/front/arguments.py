@@ -14,6 +14,12 @@ from ibcalc.tables.language.literals import dutch_day
 
 LINE_SUFFIXES = (".csv", ".parquet")
 DMN_IMPORT, DMN_EXPORT = "import", "export"
+KINDS = (
+    "aanbieder-volumes", "aanbieder-clienten", "aanbieder-clienten-bsn", "kostprijs", "model",
+    "clienten",
+)  # fmt: skip
+"""The kinds of templates. Named here too, for the forms themselves are heavy to import."""
+
 STATUSES = (
     "Afsluitcode: 0 goed, 1 ten minste één fout gevonden, 2 verkeerd gebruik, "
     "3 een bestand kan niet geopend worden of wordt geweigerd."
@@ -35,9 +41,11 @@ class Request:
     """One command with its options; what a command does not know has its default.
 
     ``output`` is the result workbook, ``lines`` the CSV or Parquet file of the regels,
-    ``with_lines`` adds sheet Regels to the workbook, ``paths`` are those of ``test``,
+    ``with_lines`` adds sheet Regels to the workbook, ``paths`` are those of ``test`` and of
+    ``ingest``, ``annotate`` the folder of the copies for the aanbieders,
     ``terminal_encoding`` is what stdout had before it was prepared, ``old`` the model that
     ``model`` is compared with. ``verb`` says what ``dmn`` must do, and ``table`` with which table.
+    ``kind`` is that of a template, made for ``aanbieder`` and ``gemeente``.
     """
 
     command: str
@@ -56,6 +64,10 @@ class Request:
     day: date | None = None
     verb: str = ""
     table: str = ""
+    kind: str = ""
+    aanbieder: str = ""
+    gemeente: str = ""
+    annotate: Path | None = None
 
     @property
     def inputs(self) -> tuple[Path, ...]:
@@ -206,6 +218,41 @@ def _dmn(command: DutchParser) -> None:
     )
 
 
+def _ingest(command: DutchParser) -> None:
+    command.values.add_argument(
+        "paths", metavar="PAD", nargs="+", type=Path,
+        help="ingevulde sjablonen (.xlsx of .xlsm), of een map ermee",
+    )  # fmt: skip
+    command.options.add_argument(
+        "-o", dest="output", type=Path, metavar="OVERZICHT.xlsx", required=True,
+        help="de werkmap waarin alle inzendingen samenkomen",
+    )  # fmt: skip
+    text = "werkmap met het tariefmodel waartegen producten, perioden en tarieven gelegd worden"
+    _file(command, "--model", "model", "MODEL", text)
+    text = "schrijf in deze map van elk bestand een kopie met de bevindingen erin gemerkt"
+    _file(command, "--annotate", "annotate", "MAP", text)
+    _flag(command, "--json", "as_json", "schrijf één JSON-object en verder niets")
+
+
+def _template(command: DutchParser) -> None:
+    command.values.add_argument(
+        "kind", metavar="SOORT", choices=KINDS, help=f"welk sjabloon: {', '.join(KINDS)}"
+    )
+    command.options.add_argument(
+        "-o", dest="output", type=Path, metavar="SJABLOON.xlsx", required=True,
+        help="de werkmap die geschreven wordt",
+    )  # fmt: skip
+    text = "werkmap met het tariefmodel waaruit producten, perioden en tarieven komen"
+    _file(command, "--model", "model", "MODEL", text)
+    for option, metavar, text in (
+        ("--aanbieder", "NAAM", "de aanbieder die het sjabloon krijgt"),
+        ("--gemeente", "CODE", "gemeentecode van vier cijfers, zoals 0505"),
+    ):
+        command.options.add_argument(
+            option, dest=option.strip("-"), metavar=metavar, default="", help=text
+        )
+
+
 def _nothing(command: DutchParser) -> None:
     del command
 
@@ -216,6 +263,8 @@ _COMMANDS: dict[str, tuple[str, Callable[[DutchParser], None]]] = {
     "explain": ("leg elke euro van één cliënt uit, tot op de cel", _explain),
     "compare": ("toon wat een nieuw model anders beslist en kost dan het oude", _compare),
     "test": ("voer de voorbeelden op het blad Toetsen uit", _test),
+    "ingest": ("controleer ingevulde sjablonen van aanbieders en voeg ze samen", _ingest),
+    "template": ("schrijf een leeg sjabloon voor aanbieders, een model of cliënten", _template),
     "dmn": ("neem beslistabellen over uit DMN, of schrijf conversietabellen als DMN", _dmn),
     "doctor": ("toon wat geïnstalleerd is, wat ontbreekt en hoe dat te herstellen is", _nothing),
 }

@@ -6,6 +6,7 @@ import hashlib
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -15,8 +16,9 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ibcalc.workbook.reader import package, plainrows, rowstore, storedtext
+from ibcalc.workbook.reader import package, plainrows
 from ibcalc.workbook.reader.grid import Workbook
+from ibcalc.workbook.reader.limits import USUAL
 from ibcalc.workbook.reader.opening import CannotOpen
 from ibcalc.workbook.reader.plainrows import PlainRows
 from ibcalc.workbook.reader.storedtext import PlainTexts
@@ -224,11 +226,13 @@ def test_the_shipped_workbooks() -> None:
         check((TEMPLATES / f"{name}.xlsx").read_bytes(), 3_000)
 
 
-@pytest.mark.parametrize("module", [rowstore, storedtext])
-def test_too_many_cells(module: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MAX_STORED_CELLS", 300)
-    assert outcome(clients(500, columns=1), 2_000) == "BOEK-021"
-    assert isinstance(outcome(clients(300, columns=1), 2_000), Workbook)
+def test_too_many_cells() -> None:
+    most = replace(USUAL, cells=300)
+    with read_in_chunks(2_000):
+        assert read_workbook(clients(300, columns=1), "b.xlsx", "", most).sheets
+        with pytest.raises(CannotOpen) as refused:
+            read_workbook(clients(500, columns=1), "b.xlsx", "", most)
+    assert refused.value.code == "BOEK-021"
 
 
 def test_rows_below_the_grid() -> None:

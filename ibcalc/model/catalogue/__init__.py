@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from ibcalc.model.catalogue.aanl import AANL
+from ibcalc.model.catalogue.aanl_forms import AANL_FORMS
+from ibcalc.model.catalogue.aanl_guard import AANL_GUARD
 from ibcalc.model.catalogue.boek import BOEK
 from ibcalc.model.catalogue.boek_copies import BOEK_COPIES
+from ibcalc.model.catalogue.boek_guard import BOEK_GUARD
 from ibcalc.model.catalogue.boek_sheets import BOEK_SHEETS
 from ibcalc.model.catalogue.bud import BUD
 from ibcalc.model.catalogue.cli import CLI
@@ -26,6 +30,7 @@ from ibcalc.model.place import Place
 _ALL = (
     *BOEK,
     *BOEK_COPIES,
+    *BOEK_GUARD,
     *BOEK_SHEETS,
     *MOD,
     *TAR,
@@ -36,6 +41,9 @@ _ALL = (
     *CLI,
     *CLI_ENGINE,
     *BUD,
+    *AANL,
+    *AANL_GUARD,
+    *AANL_FORMS,
 )
 CATALOGUE = MappingProxyType({entry.code: entry for entry in _ALL})
 if len(CATALOGUE) != len(_ALL):

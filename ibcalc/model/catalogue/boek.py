@@ -167,7 +167,7 @@ _OPENING: tuple[Entry, ...] = (
     Entry(
         "BOEK-021",
         FOUT,
-        "Het bestand {bestand} bevat te veel cellen: meer dan {grens} miljoen.",
+        "Het bestand {bestand} bevat te veel cellen: meer dan {grens}.",
         "Verwijder gegevens ver buiten de tabellen, of lever de cliënten aan als csv of parquet.",
         "Een enkele waarde ver naar rechts op veel rijen kost evenveel geheugen als een volle "
         "tabel.",

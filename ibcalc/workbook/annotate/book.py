@@ -8,8 +8,8 @@ from typing import Final
 from ibcalc.workbook.annotate.newsheet import NewSheet
 from ibcalc.workbook.annotate.parts import LINKS, STRICT_LINKS, STRICT_MAIN, Parts
 from ibcalc.workbook.annotate.xmlpatch import CannotPatch, Node, Patch, escaped, prefixed
+from ibcalc.workbook.reader.contents import USUAL_PART
 from ibcalc.workbook.reader.package import local
-from ibcalc.workbook.reader.xlsx import USUAL_PART
 from ibcalc.workbook.result.formulas import quoted_sheet
 
 LONGEST_NAME: Final = 31

@@ -15,8 +15,6 @@ from ibcalc.model.place import Place
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
 """The last row and column of an Excel sheet (XFD1048576)."""
-MAX_STORED_CELLS = 50_000_000
-"""A full sheet of fifty columns; at eight bytes each this is 400 MB of memory."""
 
 
 class State(StrEnum):
@@ -35,6 +33,12 @@ class Area:
     first_column: int
     last_row: int
     last_column: int
+
+    @property
+    def size(self) -> int:
+        """How many cells it covers."""
+        rows = self.last_row - self.first_row + 1
+        return rows * (self.last_column - self.first_column + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,9 @@ class Sheet:
 class Workbook:
     """One workbook file, read from bytes with this ``sha256``; ``file`` is its base name.
 
-    Serials of date cells are always in the 1900 system, whatever ``date1904`` says.
+    Serials of date cells are always in the 1900 system, whatever ``date1904`` says. ``dde`` tells
+    of links that would start another program. ``old_format`` names in Dutch a format of which only
+    the values of the cells were read ("beperkt gelezen"); empty for .xlsx and .xlsm.
     """
 
     file: str
@@ -110,6 +116,8 @@ class Workbook:
     macros: bool = False
     external_links: bool = False
     connections: bool = False
+    dde: bool = False
+    old_format: str = ""
 
     def sheet(self, name: str) -> Sheet | None:
         """The sheet with this name, whatever its case; None if there is none."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ibcalc.workbook.reader.limits import MAX_FORMAT, MAX_STYLES
+from ibcalc.workbook.reader.opening import cannot_open
 from ibcalc.workbook.reader.package import Attributes, Package
 
 BUILT_IN_DATES = frozenset(("14", "15", "16", "17", "22"))
@@ -53,8 +55,12 @@ class NumberStyles:
 
 
 def number_styles(package: Package, part: str) -> NumberStyles:
-    """The cell styles of a workbook that show a date or a percentage."""
-    parser = _Styles()
+    """The cell styles of a workbook that show a date or a percentage.
+
+    Raises:
+        CannotOpen: the part is damaged, or holds more styles or a longer format than Excel makes.
+    """
+    parser = _Styles(package.file)
     package.parse(part, parser.start, parser.end)
     formats = [(str(index), number) for index, number in enumerate(parser.cell_formats)]
     return NumberStyles(
@@ -66,7 +72,8 @@ def number_styles(package: Package, part: str) -> NumberStyles:
 class _Styles:
     """Collects the custom formats and, per cell style, the number of its format."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: str) -> None:
+        self._file = file
         self.cell_formats: list[str] = []
         self._custom: dict[str, str] = {}
         self._inside = ""
@@ -83,10 +90,21 @@ class _Styles:
         if tag in {"numFmts", "cellXfs"}:
             self._inside = tag
         elif tag == "numFmt" and self._inside == "numFmts":
-            self._custom[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+            self._add_format(attributes.get("numFmtId", ""), attributes.get("formatCode", ""))
         elif tag == "xf" and self._inside == "cellXfs":
             self.cell_formats.append(attributes.get("numFmtId", "0"))
+            self._at_most(len(self.cell_formats))
 
     def end(self, tag: str) -> None:
         if tag == self._inside:
             self._inside = ""
+
+    def _add_format(self, number: str, code: str) -> None:
+        if len(code) > MAX_FORMAT:
+            raise cannot_open("BOEK-033", self._file, grens=MAX_FORMAT)
+        self._custom[number] = code
+        self._at_most(len(self._custom))
+
+    def _at_most(self, count: int) -> None:
+        if count > MAX_STYLES:
+            raise cannot_open("BOEK-027", self._file, soort="celstijlen")

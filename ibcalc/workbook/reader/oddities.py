@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
+from types import MappingProxyType
 
 from ibcalc.model.catalogue import finding
 from ibcalc.model.findings import SHOWN_CELLS, Finding, fold
@@ -15,6 +16,7 @@ from ibcalc.model.place import Place
 from ibcalc.workbook.reader.grid import Area, Sheet, State, Tally, Workbook
 
 MACRO_EXTENSIONS = frozenset((".xlsm", ".xltm", ".xlam"))
+_HIDDEN = MappingProxyType({State.HIDDEN: "BOEK-040", State.VERY_HIDDEN: "BOEK-050"})
 MERGE_ROWS = 1_000_000
 """Rows under merged cells that are looked at; more only stand in files made to keep us busy."""
 
@@ -59,9 +61,20 @@ def _connections(workbook: Workbook) -> Iterator[Finding]:
         yield finding("BOEK-049", Place(workbook.file))
 
 
+def _dde(workbook: Workbook) -> Iterator[Finding]:
+    if workbook.dde:
+        yield finding("BOEK-051", Place(workbook.file))
+
+
+def _limited(workbook: Workbook) -> Iterator[Finding]:
+    if workbook.old_format:
+        yield finding("BOEK-070", Place(workbook.file), soort=workbook.old_format)
+
+
 def _hidden_sheet(sheet: Sheet) -> Iterator[Finding]:
-    if sheet.state is not State.VISIBLE and sheet.rows:
-        yield finding("BOEK-040", sheet.place, blad=sheet.name)
+    code = _HIDDEN.get(sheet.state)
+    if code and sheet.rows:
+        yield finding(code, sheet.place, blad=sheet.name)
 
 
 def _hidden_rows(sheet: Sheet) -> Iterator[Finding]:
@@ -127,6 +140,8 @@ _WORKBOOK_CHECKS: tuple[Callable[[Workbook], Iterator[Finding]], ...] = (
     _external_links,
     _unexpected_macros,
     _connections,
+    _dde,
+    _limited,
 )
 
 _SHEET_CHECKS: tuple[Callable[[Sheet], Iterator[Finding]], ...] = (

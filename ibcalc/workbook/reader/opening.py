@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
 from ibcalc.model.catalogue import finding
 from ibcalc.model.findings import Finding
 from ibcalc.model.place import Place
+from ibcalc.workbook.reader.limits import MEGABYTE, USUAL, Limits
 
-MEGABYTE = 1 << 20
-MAX_FILE_MB = 200
-"""A million clients with ten columns are about 60 MB as .xlsx; three times that is no mistake."""
+CAREFULLY = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+"""No link is followed and no pipe or device waited for; Windows knows only its own O_BINARY."""
 
 CANNOT_OPEN_STATUS = 3
 """The exit status of the command line for a file that is refused."""
@@ -41,21 +48,26 @@ def cannot_open(code: str, file: str, **values: object) -> CannotOpen:
     return CannotOpen(finding(code, Place(file), bestand=file, **values))
 
 
-def read_bytes(path: Path) -> tuple[bytes, str]:
+def too_many_cells(file: str, most: int) -> CannotOpen:
+    """The refusal for a workbook with more cells, or more texts, than are read."""
+    return cannot_open("BOEK-021", file, grens=f"{most:,}".replace(",", "."))
+
+
+def read_bytes(path: Path, limits: Limits = USUAL) -> tuple[bytes, str]:
     """All bytes of a file, whatever its format, and their SHA-256 in hexadecimal.
 
     Raises:
-        CannotOpen: absent, not a regular file, locked, empty, over 200 MB or Excel's lock file.
+        CannotOpen: absent, a link, no regular file, locked, empty, too big or Excel's lock file.
     """
     file = path.name
     if file.startswith("~$"):
         raise cannot_open("BOEK-006", file)
     try:
-        data = _content(path)
+        data = _content(path, limits.file_mb)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise cannot_open("BOEK-001", file) from error
     except OSError as error:
-        raise cannot_open("BOEK-003", file) from error
+        raise cannot_open(_why_not(path), file) from error
     if not data:
         raise cannot_open("BOEK-005", file)
     import hashlib  # brings OpenSSL along, which a command without a file can do without
@@ -63,13 +75,29 @@ def read_bytes(path: Path) -> tuple[bytes, str]:
     return data, hashlib.sha256(data).hexdigest()
 
 
-def _content(path: Path) -> bytes:
-    status = path.stat()
-    # Opening a pipe or device could wait for ever, so its kind is asked before it is opened.
-    if not stat.S_ISREG(status.st_mode):
-        raise cannot_open("BOEK-002", path.name)
-    if status.st_size > MAX_FILE_MB * MEGABYTE:
-        size = -(-status.st_size // MEGABYTE)
-        raise cannot_open("BOEK-004", path.name, grootte=size, grens=MAX_FILE_MB)
-    with path.open("rb") as stream:
-        return stream.read(MAX_FILE_MB * MEGABYTE)
+def _why_not(path: Path) -> str:
+    """The code for a file that the system does not open: Windows refuses folders too."""
+    if path.is_symlink():
+        return "BOEK-022"
+    return "BOEK-002" if path.is_dir() else "BOEK-003"
+
+
+def _content(path: Path, limit: int) -> bytes:
+    """The bytes of a regular file; it is looked at once it is open, so it cannot be swapped."""
+    handle = os.open(path, CAREFULLY)
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise cannot_open("BOEK-002", path.name)
+        _fits(path, status.st_size, limit)
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            data = stream.read(limit * MEGABYTE + 1)
+    finally:
+        os.close(handle)
+    _fits(path, len(data), limit)
+    return data
+
+
+def _fits(path: Path, size: int, limit: int) -> None:
+    if size > limit * MEGABYTE:
+        raise cannot_open("BOEK-004", path.name, grootte=-(-size // MEGABYTE), grens=limit)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import struct
 import zipfile
 import zlib
@@ -12,26 +11,24 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.parsers import expat
 
+from ibcalc.workbook.reader.directory import checked_parts
 from ibcalc.workbook.reader.filekind import require_zip
+from ibcalc.workbook.reader.limits import (
+    MAX_DEPTH,
+    MAX_RATIO,
+    MAX_RELATIONS,
+    MAX_TAG,
+    RATIO_FROM,
+    USUAL,
+    Limits,
+)
 from ibcalc.workbook.reader.opening import CannotOpen, cannot_open
 from ibcalc.workbook.reader.shortcut import Shortcut, left_over
 
-MAX_PARTS = 10_000
-"""Large real workbooks have a few hundred parts."""
-MAX_UNPACKED = 2 << 30
-"""A million clients with twenty columns unpack to about 1 GB."""
-MAX_RATIO = 300
-"""Real sheets pack 10 to 60 times; deflate itself stops at about 1000 times."""
-RATIO_FROM = 4 << 20
-"""Below this size no ratio can do harm."""
 CHUNK = 1 << 16
 """Unpacked bytes that are looked at together."""
 ENCODINGS = frozenset(("utf-8", "utf-16", "us-ascii", "iso-8859-1"))
 """What expat reads by itself; the standard allows the first two only."""
-METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-ENCRYPTED_FLAG = 0x1
-SYMLINK, FILE_TYPE = 0o120000, 0o170000
-
 UNPACK_ERRORS = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError,
 )  # fmt: skip
@@ -56,22 +53,21 @@ class Relation:
 class Package:
     """The parts of one workbook file; names are compared whatever their case."""
 
-    def __init__(self, data: bytes, file: str) -> None:
+    def __init__(self, data: bytes, file: str, limits: Limits = USUAL) -> None:
         """Check the directory of the zip.
 
         Raises:
             CannotOpen: not a zip, damaged, encrypted, unsafe names or too large when unpacked.
         """
         self.file = file
+        self.limits = limits
         require_zip(data, file)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except UNPACK_ERRORS as error:
             raise cannot_open("BOEK-010", file) from error
         infos = self._zip.infolist()
-        if sum(info.compress_size for info in infos) > len(data):
-            raise cannot_open("BOEK-010", file)
-        self._parts = _checked_parts(infos, file)
+        self._parts = checked_parts(infos, file, limits)
         self._unpacked = 0
 
     @property
@@ -98,13 +94,15 @@ class Package:
                     size += len(chunk)
                     self._count(len(chunk), size, info.compress_size)
                     yield chunk
+            if size != info.file_size:
+                raise cannot_open("BOEK-010", self.file)
         except UNPACK_ERRORS as error:
             raise cannot_open("BOEK-010", self.file) from error
 
     def _count(self, length: int, size: int, packed: int) -> None:
         self._unpacked += length
         too_dense = size > RATIO_FROM and size > MAX_RATIO * max(1, packed)
-        if too_dense or self._unpacked > MAX_UNPACKED:
+        if too_dense or self._unpacked > self.limits.unpacked:
             raise cannot_open("BOEK-015", self.file)
 
     def parse(
@@ -118,11 +116,14 @@ class Package:
         """Stream a part through expat, with the root's own prefix (``x:`` in some files) removed.
 
         Elements with another prefix belong to extensions and keep it, so that they differ. Of a big
-        part the items that ``shortcut`` takes do not come by.
+        part the items that ``shortcut`` takes do not come by; its handlers refuse elements that are
+        nested too deep themselves, as counting here would take a tenth more time.
 
         Raises:
-            CannotOpen: not well-formed, or with a document type.
+            CannotOpen: not well-formed, with a document type, nested too deep or with a giant tag.
         """
+        if shortcut is None:
+            start, end = _counted(start, end, lambda: self.nested(part))
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.XmlDeclHandler = self._declaration_handler(part)
@@ -131,8 +132,12 @@ class Package:
         parser.CharacterDataHandler = text
         try:
             chunks = self.chunks(part)
+            fed = 0
             for chunk in left_over(chunks, shortcut) if shortcut else chunks:
                 parser.Parse(chunk, False)
+                fed += len(chunk)
+                if fed - parser.CurrentByteIndex > MAX_TAG:
+                    raise self.nested(part)
             parser.Parse(b"", True)
         except expat.ExpatError as error:
             raise self.damaged(part) from error
@@ -154,6 +159,10 @@ class Package:
         """The refusal for a part that can't be understood."""
         return cannot_open("BOEK-016", self.file, onderdeel=part)
 
+    def nested(self, part: str) -> CannotOpen:
+        """The refusal for a part with elements nested too deep, or with a giant tag."""
+        return cannot_open("BOEK-025", self.file, onderdeel=part)
+
     def relations(self, part: str) -> Sequence[Relation]:
         """The relations of a part (of the package itself for ``""``); none if it has no list.
 
@@ -168,20 +177,42 @@ class Package:
 
         def start(tag: str, attributes: Attributes) -> None:
             if tag == "Relationship":
-                found.append(self._relation(folder, attributes, listing))
+                found.append(self._relation(folder, attributes))
+                if len(found) > MAX_RELATIONS:
+                    raise cannot_open("BOEK-027", self.file, soort="koppelingen tussen onderdelen")
 
         self.parse(listing, start)
         return found
 
-    def _relation(self, folder: str, attributes: Mapping[str, str], listing: str) -> Relation:
+    def _relation(self, folder: str, attributes: Mapping[str, str]) -> Relation:
         target = attributes.get("Target", "").replace("\\", "/")
         external = attributes.get("TargetMode") == "External"
         if not external:
             target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             if _outside(folder, attributes.get("Target", "")):
-                raise self.damaged(listing)
+                raise cannot_open("BOEK-026", self.file)
         kind = attributes.get("Type", "").rpartition("/")[2]
         return Relation(attributes.get("Id", ""), kind, target, external)
+
+
+def _counted(start: Start, end: End | None, refusal: Callable[[], CannotOpen]) -> tuple[Start, End]:
+    """The same handlers, which count how deep the elements are nested."""
+    depth = 0
+
+    def counted_start(tag: str, attributes: Attributes) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > MAX_DEPTH:
+            raise refusal()
+        start(tag, attributes)
+
+    def counted_end(tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if end is not None:
+            end(tag)
+
+    return counted_start, counted_end
 
 
 def _root_handler(parser: expat.XMLParserType, start: Start, end: End | None) -> Start:
@@ -212,27 +243,3 @@ def local(tag: str) -> str:
 def _outside(folder: str, target: str) -> bool:
     joined = posixpath.normpath(posixpath.join(folder, target.replace("\\", "/")))
     return joined.startswith("..")
-
-
-def _checked_parts(infos: Sequence[zipfile.ZipInfo], file: str) -> dict[str, zipfile.ZipInfo]:
-    if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_UNPACKED:
-        raise cannot_open("BOEK-015", file)
-    parts: dict[str, zipfile.ZipInfo] = {}
-    for info in infos:
-        name = info.filename.replace("\\", "/")
-        code = _refusal(info, name)
-        if not code and name.casefold() in parts:
-            code = "BOEK-013"
-        if code:
-            raise cannot_open(code, file)
-        parts[name.casefold()] = info
-    return parts
-
-
-def _refusal(info: zipfile.ZipInfo, name: str) -> str:
-    if info.flag_bits & ENCRYPTED_FLAG:
-        return "BOEK-011"
-    absolute = name.startswith("/") or re.match(r"[A-Za-z]:", name)
-    if absolute or ".." in name.split("/") or info.external_attr >> 16 & FILE_TYPE == SYMLINK:
-        return "BOEK-012"
-    return "" if info.compress_type in METHODS else "BOEK-014"

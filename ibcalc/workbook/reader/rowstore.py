@@ -5,8 +5,9 @@ from __future__ import annotations
 import operator
 from collections.abc import Mapping, Sequence
 
-from ibcalc.workbook.reader.grid import MAX_STORED_CELLS, Tally
-from ibcalc.workbook.reader.opening import cannot_open
+from ibcalc.workbook.reader.grid import Tally
+from ibcalc.workbook.reader.limits import USUAL
+from ibcalc.workbook.reader.opening import too_many_cells
 from ibcalc.workbook.reader.storedvalue import UNREADABLE
 
 FIRST_ROWS = 5
@@ -16,12 +17,13 @@ FIRST_ROWS = 5
 class RowStore:
     """The rows of one sheet; ``number`` and ``cells`` are the row that is being filled."""
 
-    def __init__(self, file: str, already: int) -> None:
-        """``already`` counts the cells stored for earlier sheets of the same workbook."""
+    def __init__(self, file: str, already: int, most: int = USUAL.cells) -> None:
+        """``already`` counts the cells of earlier sheets; ``most`` may be stored in all."""
         self.stored = already
         self.number = 0
         self.cells: list[str] = []
         self._file = file
+        self._most = most
         self._rows: dict[int, list[str]] = {}
         self._ascending = True
 
@@ -56,8 +58,8 @@ class RowStore:
 
     def _count(self, cells: int) -> None:
         self.stored += cells
-        if self.stored > MAX_STORED_CELLS:
-            raise cannot_open("BOEK-021", self._file, grens=MAX_STORED_CELLS // 1_000_000)
+        if self.stored > self._most:
+            raise too_many_cells(self._file, self._most)
 
     def put(self, column: int, raw: str) -> str:
         """Put a cell at a 0-based column, anywhere in the row; what was put is given back.

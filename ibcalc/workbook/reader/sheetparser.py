@@ -10,15 +10,18 @@ from ibcalc.model.cell import Kind
 from ibcalc.model.place import column_letters
 from ibcalc.workbook.reader.address import parse_area, parse_cell, parse_row
 from ibcalc.workbook.reader.grid import MAX_COLUMN, MAX_ROW, Area, Sheet, State, TableArea
+from ibcalc.workbook.reader.limits import (
+    MAX_COVERED,
+    MAX_DEPTH,
+    MAX_MERGES,
+    MAX_SHARED_FORMULA,
+)
 from ibcalc.workbook.reader.opening import CannotOpen, cannot_open
 from ibcalc.workbook.reader.package import Attributes, Package
 from ibcalc.workbook.reader.plainrows import PlainRows
 from ibcalc.workbook.reader.rowstore import RowStore, Tallies
 from ibcalc.workbook.reader.storedvalue import UNREADABLE
 from ibcalc.workbook.reader.understanding import TRUE, Understanding
-
-MAX_MERGES = 500_000
-"""Real sheets have thousands; each costs memory although it holds no value."""
 
 _COLUMNS = {column_letters(number): number - 1 for number in range(1, 27 * 26 + 1)}
 """0-based column by its letters, A up to ZZ; those far to the right are worked out."""
@@ -47,6 +50,13 @@ class SheetParser:
         self._chunks: list[str] = []
         self._inline: list[str] = []
         self._phonetic = False
+        # A cell or value inside another one; all other elements are counted together.
+        self._in_cell = self._in_value = False
+        self._depth = 0
+        # How many cells share a formula, the longest one, and the cells under merges and links.
+        self._sharing, self._longest_shared = 0, 0
+        self._is_shared = False
+        self._covered = {"mergeCell": 0, "hyperlink": 0}
         # What is odd about the sheet.
         self._hidden_rows: set[int] = set()
         self._hidden_columns: list[tuple[int, int]] = []
@@ -57,7 +67,7 @@ class SheetParser:
         """The worksheet in this part.
 
         Raises:
-            CannotOpen: damaged XML, a cell outside the grid or too many cells.
+            CannotOpen: damaged XML, a cell outside the grid, or more than a sheet may hold.
         """
         self._part, self._name = part, name
         self._package.parse(part, self._start, self._end, self._chunks.append, self._plain)
@@ -78,8 +88,14 @@ class SheetParser:
 
     def _start(self, tag: str, attributes: Attributes) -> None:
         if tag == "v":
+            if self._in_value:
+                raise self._package.nested(self._part)
+            self._in_value = True
             self._chunks.clear()
         elif tag == "c":
+            if self._in_cell:
+                raise self._package.nested(self._part)
+            self._in_cell = True
             self._formula = None
             self._has_value = False
             kind = attributes.get("t", "n")
@@ -90,25 +106,38 @@ class SheetParser:
             address, cut = attributes.get("r", ""), self._cut
             column = _COLUMNS.get(address[:cut]) if address[cut:] == self._row_text else None
             self._column = self._locate(address) if column is None else column
-        elif tag == "row":
-            self._start_row(attributes)
         else:
             self._start_rare(tag, attributes)
 
     def _start_rare(self, tag: str, attributes: Attributes) -> None:
-        if tag in {"f", "t"}:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise self._package.nested(self._part)
+        if tag == "f":
+            self._chunks.clear()
+            self._is_shared = attributes.get("t") == "shared"
+        elif tag == "t":
             self._chunks.clear()
         elif tag == "is":
             self._inline.clear()
-        elif tag == "rPh":
+        elif tag == "row":
+            self._start_row(attributes)
+        else:
+            self._start_rarer(tag, attributes)
+
+    def _start_rarer(self, tag: str, attributes: Attributes) -> None:
+        if tag == "rPh":
             self._phonetic = True
         elif tag == "mergeCell":
             self._add_merge(attributes)
+        elif tag == "hyperlink":
+            self._cover(tag, parse_area(attributes.get("ref", "")))
         elif tag == "col" and attributes.get("hidden") in TRUE:
             self._add_hidden_columns(attributes)
 
     def _end(self, tag: str) -> None:
         if tag == "v":
+            self._in_value = False
             raw = self._memo["".join(self._chunks)]
             cells = self._cells
             if raw and len(cells) == self._column and raw != UNREADABLE:
@@ -117,14 +146,18 @@ class SheetParser:
             else:
                 self._put(raw)
         elif tag == "c":
+            self._in_cell = False
             if self._formula is not None and not self._has_value:
                 self._put_uncalculated(self._formula)
         else:
             self._end_rare(tag)
 
     def _end_rare(self, tag: str) -> None:
+        self._depth -= 1
         if tag == "f":
             self._formula = "".join(self._chunks)
+            if self._is_shared:
+                self._count_shared(len(self._formula))
         elif tag == "t":
             if not self._phonetic:
                 self._inline.extend(self._chunks)
@@ -174,13 +207,26 @@ class SheetParser:
         self._put(Kind.UNCALCULATED + formula)
         self._uncalculated.add(self._store.number, self._column + 1)
 
+    def _count_shared(self, length: int) -> None:
+        self._sharing += 1
+        self._longest_shared = max(self._longest_shared, length)
+        if self._sharing * self._longest_shared > MAX_SHARED_FORMULA:
+            raise cannot_open("BOEK-034", self._package.file, blad=self._name)
+
+    def _cover(self, tag: str, area: Area | None) -> None:
+        if area is not None:
+            self._covered[tag] += area.size
+        if self._covered[tag] > MAX_COVERED:
+            raise cannot_open("BOEK-028", self._package.file, blad=self._name)
+
     def _add_merge(self, attributes: Attributes) -> None:
         area = parse_area(attributes.get("ref", ""))
         if area is None:
             raise self._outside(attributes.get("ref", ""))
         self._merges.append(area)
         if len(self._merges) > MAX_MERGES:
-            raise self._package.damaged(self._part)
+            raise cannot_open("BOEK-027", self._package.file, soort="samengevoegde cellen")
+        self._cover("mergeCell", area)
 
     def _add_hidden_columns(self, attributes: Attributes) -> None:
         first, last = (parse_row(attributes.get(end, "")) for end in ("min", "max"))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ibcalc.model.cell import Kind
-from ibcalc.workbook.reader.grid import MAX_STORED_CELLS
-from ibcalc.workbook.reader.opening import cannot_open
+from ibcalc.workbook.reader.grid import Sheet
+from ibcalc.workbook.reader.limits import MAX_DEPTH, MAX_TEXT, Limits
+from ibcalc.workbook.reader.opening import CannotOpen, cannot_open, too_many_cells
 from ibcalc.workbook.reader.package import Attributes, Package
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -34,46 +35,77 @@ def shared_texts(package: Package, part: str) -> Sequence[str]:
     """The shared texts of a workbook in their order, each as a raw cell.
 
     Raises:
-        CannotOpen: the part is damaged or holds more texts than a workbook may have cells.
+        CannotOpen: the part is damaged, holds more texts than a workbook may have cells, or a text
+            far too long for a cell.
     """
-    parser = _SharedTexts(package.file)
+    parser = _SharedTexts(package, part)
     package.parse(part, parser.start, parser.end, parser.chunks.append, PlainTexts(parser))
     return parser.raws
 
 
 class _SharedTexts:
-    def __init__(self, file: str) -> None:
+    def __init__(self, package: Package, part: str) -> None:
         self.raws: list[str] = []
         self.chunks: list[str] = []
-        self._file = file
+        self._package, self._part = package, part
+        self._limits = package.limits
+        self._characters = 0
         self._pieces: list[str] = []
         self._phonetic = False
+        self._in_text = self._in_item = False
+        self._depth = 0
 
     def start(self, tag: str, _attributes: Attributes) -> None:
         if tag == "t":
+            if self._in_text:
+                raise self._package.nested(self._part)
+            self._in_text = True
             self.chunks.clear()
         elif tag == "si":
+            if self._in_item:
+                raise self._package.nested(self._part)
+            self._in_item = True
             self._pieces.clear()
-        elif tag == "rPh":
+        else:
+            self._start_rare(tag)
+
+    def _start_rare(self, tag: str) -> None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise self._package.nested(self._part)
+        if tag == "rPh":
             self._phonetic = True
 
     def end(self, tag: str) -> None:
         if tag == "t":
+            self._in_text = False
             if not self._phonetic:
                 self._pieces.extend(self.chunks)
         elif tag == "si":
+            self._in_item = False
             self._finish()
-        elif tag == "rPh":
-            self._phonetic = False
+        else:
+            self._depth -= 1
+            if tag == "rPh":
+                self._phonetic = False
 
     def _finish(self) -> None:
-        self.keep(["".join(self._pieces)])
+        text = "".join(self._pieces)
+        if len(text) > MAX_TEXT:
+            raise self._too_long()
+        self.keep([text], len(text))
 
-    def keep(self, texts: Iterable[str]) -> None:
-        """The next texts as they are stored."""
+    def keep(self, texts: Iterable[str], characters: int) -> None:
+        """The next texts as they are stored; they have at most this many characters."""
         self.raws.extend([f"{Kind.TEXT}{decoded(text)}" for text in texts])
-        if len(self.raws) > MAX_STORED_CELLS:
-            raise cannot_open("BOEK-021", self._file, grens=MAX_STORED_CELLS // 1_000_000)
+        self._characters += characters
+        if len(self.raws) > self._limits.cells:
+            raise too_many_cells(self._package.file, self._limits.cells)
+        if self._characters > self._limits.texts:
+            raise self._too_long()
+
+    def _too_long(self) -> CannotOpen:
+        return cannot_open("BOEK-029", self._package.file)
 
 
 class PlainTexts:
@@ -95,5 +127,19 @@ class PlainTexts:
         found = _PLAIN.findall(items.decode())
         if found[-1][1]:
             return items
-        self._texts.keep(text for text, _ in found)
+        self._texts.keep((text for text, _ in found), len(items))
         return b""
+
+
+def shows_too_much(texts: Sequence[str], sheets: Iterable[Sheet], limits: Limits) -> bool:
+    """True if all cells together show far more text than is stored: few texts in many cells.
+
+    Counted only if it is possible at all, as counting takes a moment.
+    """
+    longest = max(map(len, texts), default=0)
+    if longest * limits.cells <= limits.shown:
+        return False
+    rows = [cells for sheet in sheets for cells in sheet.rows.values()]
+    if longest * sum(map(len, rows)) <= limits.shown:
+        return False
+    return sum(sum(map(len, cells)) for cells in rows) > limits.shown

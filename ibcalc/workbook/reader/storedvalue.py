@@ -17,6 +17,8 @@ DAYS_1904 = 1462
 FIRST_DAY, LAST_SERIAL_1904 = 61, 2_957_003
 """1 March 1900, from where Excel's serials are right, and 31 December 9999 in the 1904 system."""
 LONGEST_INDEX = 9
+LONGEST_NUMBER = 400
+"""Characters: 1E308 written out has 309 digits; arithmetic with far more would never end."""
 MEMO_SIZE = 200_000
 """Distinct values remembered per kind, so that equal cells share one text."""
 
@@ -47,7 +49,8 @@ def number(stored: str) -> str:
     text = stored.strip()
     if not text:
         return ""
-    return Kind.NUMBER + text if _NUMBER.fullmatch(text) else UNREADABLE
+    sound = len(text) <= LONGEST_NUMBER and _NUMBER.fullmatch(text)
+    return Kind.NUMBER + text if sound else UNREADABLE
 
 
 def percentage(stored: str) -> str:

@@ -5,52 +5,55 @@ It stands on the standard library alone: one zip, one pass of expat per part, no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ibcalc.workbook.reader.address import parse_area
-from ibcalc.workbook.reader.filekind import not_a_workbook
-from ibcalc.workbook.reader.grid import Sheet, State, TableArea, Workbook
+from ibcalc.workbook.reader.contents import Contents, Listed, main_part
+from ibcalc.workbook.reader.grid import Sheet, TableArea, Workbook
+from ibcalc.workbook.reader.limits import USUAL, Limits
+from ibcalc.workbook.reader.links import has_dde
 from ibcalc.workbook.reader.numberformat import NumberStyles, number_styles
 from ibcalc.workbook.reader.oddities import reading_findings, uncalculated_columns
 from ibcalc.workbook.reader.opening import cannot_open, read_bytes
-from ibcalc.workbook.reader.package import Attributes, Package, Relation, local
+from ibcalc.workbook.reader.package import Attributes, Package, Relation
 from ibcalc.workbook.reader.rowstore import RowStore
 from ibcalc.workbook.reader.sheetparser import SheetParser
-from ibcalc.workbook.reader.storedtext import shared_texts
+from ibcalc.workbook.reader.storedtext import shared_texts, shows_too_much
 from ibcalc.workbook.reader.understanding import Understanding
 
 __all__ = ["open_workbook", "read_workbook", "reading_findings", "uncalculated_columns"]
 
-USUAL_PART = "xl/workbook.xml"
 
-
-def open_workbook(path: Path) -> Workbook:
-    """Read a whole workbook.
+def open_workbook(path: Path, limits: Limits = USUAL) -> Workbook:
+    """Read a whole workbook, within limits: those for files from outside are narrower.
 
     Raises:
         CannotOpen: the file is absent, locked, no workbook, damaged or unsafe; see its finding.
     """
-    data, sha256 = read_bytes(path)
-    return read_workbook(data, path.name, sha256)
+    data, sha256 = read_bytes(path, limits)
+    return read_workbook(data, path.name, sha256, limits)
 
 
-def read_workbook(data: bytes, file: str, sha256: str) -> Workbook:
+def read_workbook(data: bytes, file: str, sha256: str, limits: Limits = USUAL) -> Workbook:
     """The workbook in these bytes; ``file`` is the base name that findings show.
 
     Raises:
         CannotOpen: no workbook, damaged or unsafe.
     """
-    package = Package(data, file)
-    main = _main_part(package)
-    contents = _Contents()
-    package.parse(main, contents.start)
+    package = Package(data, file, limits)
+    main = main_part(package)
+    contents = Contents(file)
+    package.parse(main, contents.start, contents.end, contents.chunks.append)
     relations = {relation.key: relation for relation in package.relations(main)}
-    understanding = _understanding(package, relations, date1904=contents.date1904)
+    texts, styles = _texts(package, relations), _styles(package, relations)
+    understanding = Understanding(texts, styles, date1904=contents.date1904)
     sheets = tuple(_sheets(package, contents.sheets, relations, understanding))
     if not sheets:
         raise cannot_open("BOEK-019", file)
+    if shows_too_much(texts, sheets, limits):
+        raise cannot_open("BOEK-029", file)
     names = package.names
     return Workbook(
         file=file,
@@ -60,59 +63,29 @@ def read_workbook(data: bytes, file: str, sha256: str) -> Workbook:
         macros=any(name.endswith("vbaproject.bin") for name in names),
         external_links=any(name.startswith("xl/externallinks/") for name in names),
         connections="xl/connections.xml" in names,
+        dde=has_dde(package),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """A sheet as the workbook part lists it."""
-
-    name: str
-    state: State
-    key: str
+def _texts(package: Package, relations: Mapping[str, Relation]) -> Sequence[str]:
+    part = _target(relations, "sharedStrings")
+    return shared_texts(package, part) if part else ()
 
 
-@dataclass(slots=True)
-class _Contents:
-    """What the workbook part says."""
-
-    sheets: list[_Listed] = field(default_factory=list)
-    date1904: bool = False
-
-    def start(self, tag: str, attributes: Attributes) -> None:
-        if tag == "sheet":
-            key = next((attributes[name] for name in attributes if local(name) == "id"), "")
-            self.sheets.append(_Listed(attributes.get("name", ""), _state(attributes), key))
-        elif tag == "workbookPr":
-            self.date1904 = attributes.get("date1904") in {"1", "true"}
+def _styles(package: Package, relations: Mapping[str, Relation]) -> NumberStyles:
+    part = _target(relations, "styles")
+    return number_styles(package, part) if part else NumberStyles()
 
 
-def _state(attributes: Attributes) -> State:
-    stored = attributes.get("state", State.VISIBLE)
-    return State(stored) if stored in set(State) else State.VISIBLE
-
-
-def _main_part(package: Package) -> str:
-    targets = [link.target for link in package.relations("") if link.kind == "officeDocument"]
-    main = targets[0] if targets else USUAL_PART
-    if main not in package or not main.casefold().endswith(".xml") or "word/" in main:
-        raise not_a_workbook(package.names, package.file)
-    return main
-
-
-def _understanding(
-    package: Package, relations: dict[str, Relation], *, date1904: bool
-) -> Understanding:
-    parts = {relation.kind: relation.target for relation in relations.values()}
-    texts = shared_texts(package, parts["sharedStrings"]) if "sharedStrings" in parts else ()
-    styles = number_styles(package, parts["styles"]) if "styles" in parts else NumberStyles()
-    return Understanding(texts, styles, date1904=date1904)
+def _target(relations: Mapping[str, Relation], kind: str) -> str:
+    targets = [relation.target for relation in relations.values() if relation.kind == kind]
+    return targets[-1] if targets else ""
 
 
 def _sheets(
     package: Package,
-    listed: list[_Listed],
-    relations: dict[str, Relation],
+    listed: list[Listed],
+    relations: Mapping[str, Relation],
     understanding: Understanding,
 ) -> Iterator[Sheet]:
     stored = 0
@@ -122,7 +95,7 @@ def _sheets(
             raise cannot_open("BOEK-018", package.file, onderdeel=f"blad {entry.name}")
         # Chart sheets, dialog sheets and macro sheets have no cells for us.
         if relation.kind == "worksheet":
-            store = RowStore(package.file, stored)
+            store = RowStore(package.file, stored, package.limits.cells)
             parser = SheetParser(package, understanding, store)
             tables = tuple(_tables(package, relation.target))
             yield parser.read(relation.target, entry.name, entry.state, tables)

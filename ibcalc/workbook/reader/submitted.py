@@ -1,0 +1,36 @@
+"""What the guard finds, told to the sender of a submission: one guard serves models and these."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from ibcalc.model.catalogue import CATALOGUE, finding
+from ibcalc.model.catalogue.aanl_guard import MACROS, SUBMISSION_CODES
+from ibcalc.model.findings import Finding, fold
+from ibcalc.model.place import Place
+from ibcalc.workbook.reader.grid import Workbook
+from ibcalc.workbook.reader.oddities import reading_findings
+
+
+def as_submission(found: Finding) -> Finding:
+    """The finding with its AANL-1xx code, and what the sender does about it.
+
+    What was found stays the same sentence. A finding that has no twin is given back as it is.
+    """
+    code = SUBMISSION_CODES.get(found.code)
+    if code is None:
+        return found
+    entry = CATALOGUE[code]
+    return replace(found, code=code, severity=entry.severity, fix=entry.fix)
+
+
+def submission_findings(
+    workbook: Workbook, told: Collection[tuple[str, int]] = ()
+) -> tuple[Finding, ...]:
+    """All findings about the file of a submission; ``told`` as in :func:`reading_findings`."""
+    found = [as_submission(one) for one in reading_findings(workbook, told)]
+    wrongly_named = SUBMISSION_CODES["BOEK-048"]
+    if workbook.macros and all(one.code != wrongly_named for one in found):
+        found.append(finding(MACROS, Place(workbook.file)))
+    return fold(found)

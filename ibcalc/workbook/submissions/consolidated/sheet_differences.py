@@ -1,0 +1,104 @@
+"""Sheet Verschillen: what later submissions changed in those that they replace, cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from ibcalc.model.cell import dutch_date, dutch_number
+from ibcalc.model.money import euro_text
+from ibcalc.workbook.result.book import Book
+from ibcalc.workbook.sheets.columns import CellType, Column
+from ibcalc.workbook.submissions.bsn_search import crossed_out
+from ibcalc.workbook.submissions.consolidated.line_rows import NOT_GIVEN, shown_client
+from ibcalc.workbook.submissions.consolidated.listing import Cell, Kind, Shown, write_listing
+from ibcalc.workbook.submissions.differences import Changed, Difference
+from ibcalc.workbook.submissions.forms import FORMS
+from ibcalc.workbook.submissions.ledger import Ledger
+from ibcalc.workbook.submissions.submission import Line
+
+DIFFERENCES = "Verschillen"
+FREE_TEXTS = frozenset({"opmerking", "bron", "functie"})
+"""Fields in which a person may be named; that they changed is told, not what they say."""
+COLUMNS = (
+    Shown("Aanbieder", Kind.TEXT, 26),
+    Shown("Soort", Kind.TEXT, 23),
+    Shown("Wat", Kind.STRONG, 13),
+    Shown("Product", Kind.TEXT, 15),
+    Shown("Periode of dag", Kind.TEXT, 16),
+    Shown("Client", Kind.TEXT, 20),
+    Shown("Kolom", Kind.TEXT, 18),
+    Shown("Was", Kind.TEXT, 20),
+    Shown("Wordt", Kind.TEXT, 20),
+    Shown("Eerder bestand", Kind.TEXT, 30),
+    Shown("Cel daar", Kind.TEXT, 18),
+    Shown("Later bestand", Kind.TEXT, 30),
+    Shown("Cel hier", Kind.TEXT, 18),
+)
+
+
+def write_differences(book: Book, ledger: Ledger) -> None:
+    """The sheet; left out if no submission was replaced."""
+    if not ledger.differences:
+        return
+    page = book.page(DIFFERENCES)
+    page.heading(
+        "Verschillen met eerdere inzendingen",
+        "Een latere inzending van dezelfde aanbieder vervangt de eerdere. Dit is wat er "
+        "veranderde.",
+    )
+    rows = [row for one in ledger.differences for row in _rows(one)]
+    none = "De latere inzendingen bevatten dezelfde regels."
+    write_listing(page, "tblVerschillen", COLUMNS, rows, none)
+
+
+def _rows(one: Difference) -> Iterator[tuple[Cell, ...]]:
+    for changed in one.changes:
+        line = changed.new or changed.old
+        if line is None:
+            continue
+        column = _column(one.new.soort, line, changed.name)
+        yield (
+            one.new.aanbieder or NOT_GIVEN,
+            one.new.soort,
+            changed.change.value,
+            crossed_out(line.text("product")),
+            _when(line),
+            shown_client(line),
+            column.header if column else "",
+            _value(changed.old, column),
+            _value(changed.new, column),
+            one.old.file,
+            _cell(changed.old, changed),
+            one.new.file,
+            _cell(changed.new, changed),
+        )
+
+
+def _column(soort: str, line: Line, name: str) -> Column | None:
+    return FORMS[soort].table(line.table).spec.column(name) if name else None
+
+
+def _when(line: Line) -> str:
+    van = line.day("van")
+    return dutch_date(van) if van else crossed_out(line.text("periode"))
+
+
+def _value(line: Line | None, column: Column | None) -> str:
+    """A value as a Dutch reader writes it; a client number and a BSN are never one."""
+    value = None if line is None or column is None else line.values.get(column.field)
+    if value is None or column is None or column.field in FREE_TEXTS:
+        return ""
+    if isinstance(value, date):
+        return dutch_date(value)
+    if column.type is CellType.BEDRAG and isinstance(value, int):
+        return euro_text(value)
+    number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    return dutch_number(Decimal(str(value))) if number else crossed_out(str(value))
+
+
+def _cell(line: Line | None, changed: Changed) -> str:
+    if line is None:
+        return ""
+    return line.cell(changed.name).in_sheet if changed.name else line.place.in_sheet

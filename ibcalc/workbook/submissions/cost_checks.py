@@ -1,0 +1,44 @@
+"""The two tables of the form for cost prices against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ibcalc.model.catalogue import finding
+from ibcalc.model.findings import Finding
+from ibcalc.model.money import euro_text
+from ibcalc.workbook.sheets.cleaning import shown
+from ibcalc.workbook.submissions.bsn_search import crossed_out
+from ibcalc.workbook.submissions.checks import lines_by_product
+from ibcalc.workbook.submissions.cost_rows import Kostenelement
+from ibcalc.workbook.submissions.forms import KOSTEN, UREN
+from ibcalc.workbook.submissions.submission import Line
+
+
+def cost_findings(lines: Sequence[Line]) -> Iterator[Finding]:
+    """What the elements of a product say of its rate; only of products that are delivered."""
+    hours = lines_by_product([line for line in lines if line.table == UREN.name])
+    costs = lines_by_product([line for line in lines if line.table == KOSTEN.name])
+    for product, rows in hours.items():
+        yield from _complete(product, rows[0], costs.get(product, []))
+    for product, rows in costs.items():
+        if product not in hours:
+            words = {"product": crossed_out(product), "blad": KOSTEN.name, "uren": UREN.name}
+            yield finding("AANL-253", rows[0].cell("product"), **words)
+
+
+def _complete(product: str, hours: Line, costs: Sequence[Line]) -> Iterator[Finding]:
+    given = {line.text("element") for line in costs if line.cents("bedrag") is not None}
+    missing = [element.value for element in Kostenelement if element.value not in given]
+    if missing:
+        words = {"product": crossed_out(product), "elementen": ", ".join(missing)}
+        yield finding("AANL-251", hours.cell("product"), **words)
+        return
+    tarief, total = hours.cents("tarief"), sum(line.cents("bedrag") or 0 for line in costs)
+    if tarief is not None and tarief != total:
+        words = {
+            "product": crossed_out(product),
+            "tarief": shown(euro_text(tarief)),
+            "som": shown(euro_text(total)),
+        }
+        yield finding("AANL-252", hours.cell("tarief"), **words)

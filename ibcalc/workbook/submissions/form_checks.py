@@ -1,0 +1,68 @@
+"""The stamp of a submission against the forms that ibcalc knows and against the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ibcalc.model.catalogue import finding
+from ibcalc.model.findings import Finding
+from ibcalc.model.names import normal
+from ibcalc.model.place import Place
+from ibcalc.workbook.submissions.expected import Expected
+from ibcalc.workbook.submissions.forms import FORMS, Form
+from ibcalc.workbook.submissions.gegevens import years
+from ibcalc.workbook.submissions.submission import Stamp
+
+
+def form_findings(form: Form, stamp: Stamp, expected: Expected, place: Place) -> Iterator[Finding]:
+    """Everything that the stamp of a submission is found to say."""
+    for check in FORM_CHECKS:
+        yield from check(form, stamp, expected, place)
+
+
+def _stamped(form: Form, stamp: Stamp, expected: Expected, place: Place) -> Iterator[Finding]:
+    del expected
+    if stamp.kind not in FORMS:
+        yield finding("AANL-401", place, soort=form.title)
+
+
+def _version(form: Form, stamp: Stamp, expected: Expected, place: Place) -> Iterator[Finding]:
+    """An older form is read by what kept its meaning; a newer one may mean something else."""
+    del expected
+    words = {"versie": stamp.versie, "verwacht": form.version}
+    if stamp.versie > form.version:
+        yield finding("AANL-404", place, **words)
+    elif stamp.kind in FORMS and stamp.versie < form.version:
+        yield finding("AANL-403", place, **words)
+
+
+def _model(form: Form, stamp: Stamp, expected: Expected, place: Place) -> Iterator[Finding]:
+    """The template was made with the model that it is now checked against."""
+    del form
+    model = expected.model
+    if model is None or not stamp.model:
+        return
+    name = model.settings.naam or model.file
+    if normal(stamp.model) != normal(name):
+        yield finding("AANL-405", place, waarde=stamp.model, verwacht=name)
+    elif stamp.sha256 not in ("", model.sha256):
+        yield finding("AANL-412", place)
+
+
+def _years(form: Form, stamp: Stamp, expected: Expected, place: Place) -> Iterator[Finding]:
+    del form
+    span = expected.span
+    if span is None or not stamp.jaar:
+        return
+    of_model = {str(period.jaar) for period in expected.periods.values()}
+    if not of_model & set(years(stamp.jaar)):
+        words = {"waarde": stamp.jaar, "verwacht": ", ".join(sorted(of_model))}
+        yield finding("AANL-406", place, **words)
+
+
+FORM_CHECKS: tuple[Callable[[Form, Stamp, Expected, Place], Iterator[Finding]], ...] = (
+    _stamped,
+    _version,
+    _model,
+    _years,
+)

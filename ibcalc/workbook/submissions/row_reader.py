@@ -1,0 +1,172 @@
+"""The rows of a table of a submission: each cell typed by its column, with what was found.
+
+No message shows a client number, a BSN or what can be a name; see ``caseload/masking.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ibcalc.model.bsn import HIDDEN
+from ibcalc.model.catalogue import finding
+from ibcalc.model.catalogue.aanl import submission_code
+from ibcalc.model.cell import Cell, Kind
+from ibcalc.model.findings import Finding
+from ibcalc.model.names import normal
+from ibcalc.workbook.caseload.masking import client_keys, masked_words
+from ibcalc.workbook.sheets.cleaning import clean
+from ibcalc.workbook.sheets.columns import Column
+from ibcalc.workbook.sheets.headers import SheetTable
+from ibcalc.workbook.sheets.read_rows import Known
+from ibcalc.workbook.sheets.spaces import has_spaces
+from ibcalc.workbook.sheets.table import filled
+from ibcalc.workbook.sheets.typing_cells import Problem, Typed
+from ibcalc.workbook.submissions.bsn_search import cell_holds_bsn, crossed_out, holds_bsn
+from ibcalc.workbook.submissions.forms import FormTable
+from ibcalc.workbook.submissions.special_cells import CLIENT, is_fault, is_number, read_special
+from ibcalc.workbook.submissions.submission import Line
+
+
+@dataclass(slots=True)
+class ReadRows:
+    """The rows of one table: the lines without a fault, how many had content, all findings."""
+
+    lines: list[Line] = field(default_factory=list)
+    rows: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+
+class RowReader:
+    """Reads the rows of one table; each distinct cell of a column is understood once.
+
+    Args:
+        form: the table of the template.
+        table: where it was found.
+        known: the codes to which a cell of a field may be repaired.
+        with_bsn: column Client holds a BSN, so that it may stand there.
+    """
+
+    def __init__(
+        self, form: FormTable, table: SheetTable, known: Known, *, with_bsn: bool = False
+    ) -> None:
+        self._form = form
+        self._spec = form.spec
+        self._table = table
+        self._known = known
+        self._columns = [one for one in form.spec.columns if one.field in table.columns]
+        self._with_bsn = with_bsn
+        self._searched = self._columns_without_bsn()
+        self._memo: dict[tuple[str, str], Typed] = {}
+        self._clients = self._client_keys()
+
+    def read(self) -> ReadRows:
+        """Every row with content, from top to bottom."""
+        found = ReadRows()
+        for row in self._table.rows:
+            cells = self._cells(row)
+            if not self._given(cells):
+                continue
+            if self._is_remark(cells):
+                words = {"blad": self._table.sheet.name}
+                found.findings.append(finding("AANL-209", self._table.place(row), **words))
+                continue
+            self._read_row(row, cells, found)
+        return found
+
+    def _cells(self, row: int) -> dict[str, Cell]:
+        """The cells as stored, by field."""
+        sheet, columns = self._table.sheet, self._table.columns
+        return {one.field: sheet.cell(row, columns[one.field]) for one in self._columns}
+
+    def _given(self, cells: Mapping[str, Cell]) -> bool:
+        """True if a row holds anything that the template does not fill itself."""
+        prefilled = self._form.prefilled
+        return any(filled(cell.raw) for name, cell in cells.items() if name not in prefilled)
+
+    def _is_remark(self, cells: Mapping[str, Cell]) -> bool:
+        """True for a row with one text of more words, and for a row that starts with totaal."""
+        contents = [cell for cell in cells.values() if filled(cell.raw)]
+        if contents[0].kind is not Kind.TEXT:
+            return False
+        text = clean(contents[0].text)
+        must = sum(column.must_fill for column in self._spec.columns)
+        alone = len(contents) == 1 and must > 1 and " " in text
+        return alone or normal(text).startswith("totaal")
+
+    def _read_row(self, row: int, cells: Mapping[str, Cell], found: ReadRows) -> None:
+        values: dict[str, object] = {}
+        faulty = bool(self._table.missing)
+        for column in self._columns:
+            cell = cells[column.field]
+            typed = self._understood(cell, column)
+            found.findings += self._told(cell, column, typed)
+            if any(map(is_fault, typed.problems)):
+                faulty = True
+            else:
+                values[column.field] = typed.value
+        found.findings += self._strange_numbers(row)
+        found.rows += 1
+        if not faulty:
+            place = self._table.place(row)
+            found.lines.append(Line(place, self._spec.name, values, self._table.columns))
+
+    def _understood(self, cell: Cell, column: Column) -> Typed:
+        key = (column.field, cell.raw)
+        typed = self._memo.get(key)
+        if typed is None:
+            known = self._known.get(column.field, ())
+            typed = read_special(cell, column, known, with_bsn=self._with_bsn)
+            self._memo[key] = typed
+        return typed
+
+    def _told(self, cell: Cell, column: Column, typed: Typed) -> Iterator[Finding]:
+        for problem in typed.problems:
+            words = self._shown(problem, column)
+            code = submission_code(problem.number)
+            yield finding(code, cell.place, kolom=column.header, **words)
+        if typed.problems or cell.kind is not Kind.TEXT or cell.blank:
+            return
+        if is_number(column):
+            yield finding("AANL-233", cell.place, kolom=column.header)
+        elif has_spaces(cell):
+            yield finding("AANL-234", cell.place, kolom=column.header)
+
+    def _shown(self, problem: Problem, column: Column) -> dict[str, object]:
+        """The words of a message, without anything that can be a person."""
+        words = dict(problem.words)
+        if column.field == CLIENT:
+            return dict.fromkeys(words, HIDDEN)
+        if self._spec_has_client:
+            known = (*self._known.get(column.field, ()), *column.choices)
+            return masked_words(words, self._clients, known)
+        return {name: HIDDEN if holds_bsn(str(word)) else word for name, word in words.items()}
+
+    @property
+    def _spec_has_client(self) -> bool:
+        return any(column.field == CLIENT for column in self._spec.columns)
+
+    def _client_keys(self) -> frozenset[str]:
+        number = self._table.columns.get(CLIENT)
+        if number is None:
+            return frozenset()
+        return client_keys(self._table.sheet.raw(row, number) for row in self._table.rows)
+
+    def _strange_numbers(self, row: int) -> Iterator[Finding]:
+        """Numbers that can be a BSN, in any column in which none belongs."""
+        for header, number, is_client in self._searched:
+            cell = self._table.sheet.cell(row, number)
+            if cell.raw and cell_holds_bsn(cell):
+                code = "AANL-244" if is_client else "AANL-242"
+                yield finding(code, cell.place, kolom=header)
+
+    def _columns_without_bsn(self) -> tuple[tuple[str, int, bool], ...]:
+        """Header, number and whether it is Client, of the columns in which no BSN belongs."""
+        columns = self._table.columns
+        own = [
+            (column.header, columns[column.field], column.field == CLIENT)
+            for column in self._columns
+            if not (self._with_bsn and column.field == CLIENT)
+        ]
+        extra = [(crossed_out(head), at, False) for head, at in self._table.extra.items()]
+        return (*own, *extra)

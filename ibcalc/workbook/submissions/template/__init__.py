@@ -1,0 +1,1 @@
+"""Writing the forms that providers fill, and the empty workbooks of a municipality."""

@@ -1,0 +1,22 @@
+"""The formulas beside each table of a form, in an explicit table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from ibcalc.workbook.submissions import forms
+from ibcalc.workbook.submissions.template.care_formulas import clients, volumes
+from ibcalc.workbook.submissions.template.cost_formulas import costs, hours
+from ibcalc.workbook.submissions.template.grid import Formulas
+
+BESIDE: Mapping[str, Formulas] = MappingProxyType(
+    {
+        forms.VOLUMES.table: volumes,
+        forms.CLIENTEN.table: clients,
+        forms.CLIENTEN_BSN.table: clients,
+        forms.UREN.table: hours,
+        forms.KOSTEN.table: costs,
+    }
+)
+"""By the name of the table."""

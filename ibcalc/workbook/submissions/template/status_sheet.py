@@ -1,0 +1,123 @@
+"""Sheet Status of a form: what is filled, what is wrong and where, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from ibcalc.model.place import column_letters
+from ibcalc.workbook.result.formulas import quoted_sheet
+from ibcalc.workbook.submissions import forms
+from ibcalc.workbook.submissions.template import facts_sheet
+from ibcalc.workbook.submissions.template.formulas import LOOK_AT, NOT_DELIVERED, OK
+from ibcalc.workbook.submissions.template.grid import Grid, Setting
+from ibcalc.workbook.submissions.template.look import PROTECTION, Look
+from ibcalc.workbook.template.style import HEADER_FILL, LINE_HEIGHT, MONEY, WHOLE
+
+NAME = "Status"
+_HEADS = (
+    "Blad", "Ingevulde rijen", "In orde", "Let op", "Met een fout", "Eerste fout in rij",
+    "Onder de tabel", "Bedrag (voorlopig)",
+)  # fmt: skip
+_HEADER_ROW = 4
+_WIDTHS = (22, 13, 13, 13, 13, 13, 13, 20)
+_LAST_SHEET_ROW = 1_048_576
+_NOTES = (
+    'Een rij is in orde als in kolom Status van het blad "ok" staat.',
+    "Let op: controleer de rij; u mag haar zo insturen.",
+    "Fout: de gemeente kan het formulier zo niet gebruiken. Kolom Status zegt per rij wat er is.",
+    "Onder de tabel: rijen onder het gekleurde deel worden gelezen, maar hier niet nagekeken.",
+    "Het bedrag is een voorbeeldberekening; de gemeente rekent alles opnieuw uit.",
+)
+_READY = "Klaar om te versturen"
+_EMPTY = "Nog niets ingevuld"
+
+
+def write_status(worksheet: Worksheet, setting: Setting, look: Look) -> None:
+    """The verdict, the counts of each sheet, and what the counts mean."""
+    title = look.styles.make(bold=True, font_size=18, font_color=HEADER_FILL)
+    verdict = look.styles.make(bold=True, font_size=13)
+    for index, (head, width) in enumerate(zip(_HEADS, _WIDTHS, strict=True)):
+        worksheet.set_column(index, index, width)
+        worksheet.write_string(_HEADER_ROW - 1, index, head, look.header)
+    worksheet.write_string(0, 0, "Status van dit formulier", title)
+    worksheet.set_row(0, 2 * LINE_HEIGHT)
+    last = _HEADER_ROW + 1 + len(setting.grids)
+    worksheet.write_formula(1, 0, _verdict(last), verdict, _EMPTY)
+    worksheet.set_row(1, 2 * LINE_HEIGHT)
+    worksheet.set_row(_HEADER_ROW - 1, 2 * LINE_HEIGHT)
+    known = (*facts_sheet.counts_before(setting.facts), "", "")
+    _write_counts(worksheet, _HEADER_ROW, forms.GEGEVENS.name, _of_facts(), look, known)
+    for row, grid in enumerate(setting.grids.values(), start=_HEADER_ROW + 1):
+        zeros = (0, 0, 0, 0, "", 0, 0 if forms.BEDRAG in grid.table.beside else "")
+        _write_counts(worksheet, row, grid.table.spec.name, _of_grid(grid), look, zeros)
+    text = look.styles.make()
+    for row, note in enumerate(_NOTES, start=last + 1):
+        worksheet.write_string(row, 0, note, text)
+    worksheet.print_area(0, 0, last + len(_NOTES), len(_HEADS) - 1)
+    worksheet.protect("", dict(PROTECTION))
+
+
+def _write_counts(
+    worksheet: Worksheet,
+    row: int,
+    name: str,
+    formulas: Sequence[str],
+    look: Look,
+    before: Sequence[int | str],
+) -> None:
+    link = look.styles.make(font_color="#0563C1", underline=1)
+    worksheet.write_url(row, 0, f"internal:{quoted_sheet(name)}!A1", link, name)
+    for index, formula in enumerate(formulas, start=1):
+        style = look.cell(MONEY if index == len(_HEADS) - 1 else WHOLE, entered=False)
+        worksheet.write_formula(row, index, formula, style, before[index - 1])
+
+
+def _of_facts() -> tuple[str, ...]:
+    area = facts_sheet.STATUS_CELLS
+    return (*_counts(area), '=""', '=""')
+
+
+def _of_grid(grid: Grid) -> tuple[str, ...]:
+    sheet = quoted_sheet(grid.table.spec.name)
+    letters = grid.computed_letters(forms.STATUS)
+    area = f"{sheet}!${letters}${grid.first}:${letters}${grid.last}"
+    below = f"{sheet}!$A${grid.last + 1}:$A${_LAST_SHEET_ROW}"
+    money = '=""'
+    if forms.BEDRAG in grid.table.beside:
+        column = grid.computed_letters(forms.BEDRAG)
+        money = f"=SUM({sheet}!${column}${grid.first}:${column}${grid.last})"
+    return (*_counts(area), f"=COUNTA({below})", money)
+
+
+def _counts(area: str) -> tuple[str, ...]:
+    """Filled, fine, to be looked at, wrong, and the sheet row of the first that is wrong."""
+    wrong = (
+        f'(LEN({area})>0)*({area}<>"{OK}")*({area}<>"{NOT_DELIVERED}")'
+        f'*(LEFT({area},{len(LOOK_AT)})<>"{LOOK_AT}")'
+    )
+    beyond = _LAST_SHEET_ROW + 1
+    first = f"SUMPRODUCT(MAX({wrong}*({beyond}-ROW({area}))))"
+    return (
+        f'=SUMPRODUCT((LEN({area})>0)*({area}<>"{NOT_DELIVERED}"))',
+        f'=SUMPRODUCT(--({area}="{OK}"))',
+        f'=SUMPRODUCT(--(LEFT({area},{len(LOOK_AT)})="{LOOK_AT}"))',
+        f"=SUMPRODUCT({wrong})",
+        f'=IF({first}=0,"",{beyond}-{first})',
+    )
+
+
+def _verdict(last: int) -> str:
+    """What the counts come to; ``last`` is the Excel row of the last of them."""
+
+    def over(index: int, first: int = _HEADER_ROW + 1) -> str:
+        letters = column_letters(index)
+        return f"SUM({letters}{first}:{letters}{last})"
+
+    wrong, look_at = over(5), over(4)
+    return (
+        f'=IF({over(2, _HEADER_ROW + 2)}=0,"{_EMPTY}",'
+        f'IF({wrong}>0,"Nog niet klaar: "&{wrong}&IF({wrong}=1," rij"," rijen")&" met een fout",'
+        f'IF({look_at}>0,"{_READY}, met "&{look_at}&" keer let op","{_READY}")))'
+    )

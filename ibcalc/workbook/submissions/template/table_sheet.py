@@ -1,0 +1,193 @@
+"""A sheet of a form with its table, the rows that are ready, and what is computed beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from xlsxwriter.worksheet import Worksheet
+
+from ibcalc.model.place import column_letters
+from ibcalc.workbook.sheets.columns import CellType, Column
+from ibcalc.workbook.submissions import forms
+from ibcalc.workbook.submissions.cost_rows import Kostenelement
+from ibcalc.workbook.submissions.forms import HEADER_ROW, FormTable
+from ibcalc.workbook.submissions.template.beside import BESIDE
+from ibcalc.workbook.submissions.template.cost_formulas import reference_day, unused
+from ibcalc.workbook.submissions.template.facts import Facts
+from ibcalc.workbook.submissions.template.formulas import LOOK_AT, NOT_DELIVERED, OK
+from ibcalc.workbook.submissions.template.grid import Grid, Setting
+from ibcalc.workbook.submissions.template.look import AS_TYPED, PROTECTION, Look
+from ibcalc.workbook.submissions.template.rules import LAST_ROW, rule_of
+from ibcalc.workbook.template.layout import Content
+from ibcalc.workbook.template.style import AS_TEXT, DAY, DECIMALS, LINE_HEIGHT, MONEY
+
+TO_FILL, MAY_FILL, READY, COMPUTED = "invullen", "mag leeg", "staat klaar", "automatisch"
+FEW_ROWS = 20
+"""Rows of a cost form that is made without a model, for each element of a product."""
+
+FORMATS: Mapping[CellType, str] = MappingProxyType(
+    {
+        CellType.DATUM: DAY,
+        CellType.GEHEEL: AS_TYPED,
+        CellType.GETAL: DECIMALS,
+        CellType.BEDRAG: MONEY,
+        CellType.PERCENTAGE: DECIMALS,
+    }
+)
+_WIDTHS: Mapping[str, int] = MappingProxyType(
+    {"opmerking": 30, "bron": 28, "functie": 28, "element": 24, "client": 17, "product": 12}
+)
+_WIDTH, _GAP, _STATUS_WIDTH, _COMPUTED_WIDTH = 13, 2, 62, 14
+_HEADER_LINES = 3
+_SIGNALS: Sequence[tuple[str, Mapping[str, str]]] = (
+    (f'{{cell}}="{OK}"', {"bg_color": "#E2EFDA", "font_color": "#1E4620"}),
+    (f'{{cell}}="{NOT_DELIVERED}"', {"font_color": "#404040"}),
+    (
+        f'LEFT({{cell}},{len(LOOK_AT)})="{LOOK_AT}"',
+        {"bg_color": "#FFF2CC", "font_color": "#4D3A00"},
+    ),
+    ("LEN({cell})>0", {"bg_color": "#FBE0DD", "font_color": "#7A0000"}),
+)
+
+
+def grid_of(table: FormTable, facts: Facts) -> Grid:
+    """Where the table stands: its rows for filling, or those that the template fills."""
+    rows = table.room or len(ready_rows(table, facts))
+    return Grid(table, HEADER_ROW + 1, HEADER_ROW + rows)
+
+
+def ready_rows(table: FormTable, facts: Facts) -> list[tuple[Content, ...]]:
+    """The cells that a template fills, from the left; rows of empty cells where it fills none."""
+    if table.spec is forms.UREN:
+        return [(product.code,) for product in facts.producten] or [()] * FEW_ROWS
+    if table.spec is forms.KOSTEN:
+        elements = list(Kostenelement)
+        filled: list[tuple[Content, ...]] = [
+            (product.code, element.value) for product in facts.producten for element in elements
+        ]
+        return filled or [()] * (FEW_ROWS * len(elements))
+    return [()] * table.room
+
+
+def write_table(worksheet: Worksheet, setting: Setting, grid: Grid, look: Look) -> None:
+    """The table, its labels and rules, and the formulas beside it, on a protected sheet."""
+    ready = ready_rows(grid.table, setting.facts)
+    for index, column in enumerate(grid.table.spec.columns):
+        _write_column(worksheet, setting, grid, index, look)
+        worksheet.data_validation(
+            grid.first - 1, index, LAST_ROW, index, rule_of(grid.table, column, setting.refs)
+        )
+        shown_as = FORMATS.get(column.type, AS_TEXT)
+        for number in range(grid.first, grid.last + 1):
+            row = ready[number - grid.first]
+            content = row[index] if index < len(row) else None
+            cell, given = (number - 1, index), content is not None
+            look.write(worksheet, cell, content, shown_as, entered=not given, ready=given)
+    _add_table(worksheet, setting, grid, look)
+    _write_beside(worksheet, setting, grid, look)
+    _finish(worksheet, grid)
+
+
+def label_of(table: FormTable, column: Column, facts: Facts) -> str:
+    """Who fills a column, in the words that stand above its header."""
+    if facts.producten and column.field in table.prefilled:
+        return READY
+    needed = column.must_fill or column.field in {"uren", "tarief", "bedrag"}
+    return TO_FILL if needed else MAY_FILL
+
+
+def _write_column(
+    worksheet: Worksheet, setting: Setting, grid: Grid, index: int, look: Look
+) -> None:
+    column = grid.table.spec.columns[index]
+    shown_as = FORMATS.get(column.type, AS_TEXT)
+    width = _WIDTHS.get(column.field, _WIDTH)
+    worksheet.set_column(index, index, width, look.beyond(shown_as))
+    label = label_of(grid.table, column, setting.facts)
+    worksheet.write_string(HEADER_ROW - 2, index, label, look.label)
+
+
+def _add_table(worksheet: Worksheet, setting: Setting, grid: Grid, look: Look) -> None:
+    labels = [label_of(grid.table, column, setting.facts) for column in grid.table.spec.columns]
+    columns = [
+        {
+            "header": column.header,
+            "header_format": look.optional_header if label == MAY_FILL else look.header,
+        }
+        for column, label in zip(grid.table.spec.columns, labels, strict=True)
+    ]
+    worksheet.add_table(
+        HEADER_ROW - 1,
+        0,
+        grid.last - 1,
+        grid.width - 1,
+        {"name": grid.table.spec.table, "columns": columns, "style": None},
+    )
+
+
+def _write_beside(worksheet: Worksheet, setting: Setting, grid: Grid, look: Look) -> None:
+    formulas = BESIDE[grid.table.spec.table]
+    worksheet.set_column(grid.width, grid.width, _GAP)
+    for index, header in enumerate(grid.table.beside):
+        column = grid.beside - 1 + index
+        width = _STATUS_WIDTH if header == forms.STATUS else _COMPUTED_WIDTH
+        worksheet.set_column(column, column, width)
+        worksheet.write_string(HEADER_ROW - 2, column, COMPUTED, look.label)
+        worksheet.write_string(HEADER_ROW - 1, column, header, look.header)
+    for number in range(grid.first, grid.last + 1):
+        before = before_filling(setting, grid, number)
+        for index, formula in enumerate(formulas(setting, grid, number)):
+            header = grid.table.beside[index]
+            style = look.cell(AS_TEXT if header == forms.STATUS else MONEY, entered=False)
+            column = grid.beside - 1 + index
+            worksheet.write_formula(number - 1, column, formula, style, before.get(header, ""))
+    _colour_status(worksheet, grid, look)
+
+
+def before_filling(setting: Setting, grid: Grid, row: int) -> Mapping[str, Content]:
+    """What the formulas of a row give while the provider has filled nothing; else empty text."""
+    spec = grid.table.spec
+    if spec is forms.KOSTEN:
+        return {forms.STATUS: unused(setting)}
+    facts = setting.facts
+    if spec is forms.UREN and facts.producten:
+        product = facts.producten[row - grid.first]
+        agreed = facts.tarief_on(product.code, reference_day(setting)) if facts.jaren[0] else None
+        return {forms.STATUS: unused(setting), forms.AGREED: "" if agreed is None else agreed}
+    return {}
+
+
+def _colour_status(worksheet: Worksheet, grid: Grid, look: Look) -> None:
+    """The colour only repeats what the text of the status says."""
+    column = grid.beside - 1 + grid.table.beside.index(forms.STATUS)
+    cell = grid.computed(forms.STATUS, grid.first)
+    signal_cells(worksheet, (grid.first - 1, column, grid.last - 1, column), cell, look)
+
+
+def signal_cells(
+    worksheet: Worksheet, cells: tuple[int, int, int, int], first: str, look: Look
+) -> None:
+    """Colour the statuses in an area, whose first cell formulas know as ``first``."""
+    for condition, colours in _SIGNALS:
+        worksheet.conditional_format(
+            *cells,
+            {
+                "type": "formula",
+                "criteria": f"={condition.format(cell=first)}",
+                "format": look.signal(colours),
+                "stop_if_true": True,
+            },
+        )
+
+
+def _finish(worksheet: Worksheet, grid: Grid) -> None:
+    worksheet.set_row(HEADER_ROW - 1, _HEADER_LINES * LINE_HEIGHT)
+    worksheet.freeze_panes(HEADER_ROW, 1)
+    worksheet.repeat_rows(HEADER_ROW - 1)
+    last_column = grid.beside + len(grid.table.beside) - 2
+    worksheet.print_area(0, 0, grid.last - 1, last_column)
+    # A code such as 0505 is text on purpose; Excel would mark every one of them.
+    whole = f"A{grid.first}:{column_letters(grid.width)}{LAST_ROW + 1}"
+    worksheet.ignore_errors({"number_stored_as_text": whole})
+    worksheet.protect("", dict(PROTECTION))
