@@ -20,7 +20,7 @@ from ibcalc.model.names import normal
 from ibcalc.tables.decision import DecisionTable, Outcome, Rule
 from ibcalc.tables.language.cells import read_condition
 from ibcalc.tables.language.outputs import read_output
-from ibcalc.tables.pieces.space import PEILDATUM
+from ibcalc.tables.pieces.space import PEILDATUM, inside
 from ibcalc.tables.proof.regions import Region, Suggestion
 from ibcalc.tables.proof.verification import Verification
 from tests.tables.judges import lookup
@@ -139,6 +139,9 @@ def check_gaps(case: Case) -> None:
         assert decision.outcome in (Outcome.GEEN, Outcome.ANDERS)
         assert all(beside(case, gap, rule) for rule in case.rules(gap.rows)), f"{case}\n{gap.words}"
     assert found == expected, f"a gap is missed\n{case}"
+    boxes = [gap.box for gap in case.verified.gaps]
+    nested = [one for one in boxes for other in boxes if one != other and inside(one, other)]
+    assert not nested, f"a gap lies inside another\n{case}"
     assert not case.verified.more_gaps
 
 
