@@ -180,12 +180,21 @@ class Judge:
             return _reason(OTHER_OPSLAG, "opslag", product=draft.product, opslag=typed)
         return product
 
+    def _setter(self, name: str) -> DecisionTable | None:
+        """The table that should have set a kenmerk which no client can have of itself."""
+        key = normal(name)
+        if not key or key in self.kenmerken:
+            return None
+        setters = (table for table in self.tables if key in map(normal, table.outputs))
+        return next(setters, None)
+
     def _no_product(self, draft: _Draft) -> Verdict:
         steps = tuple(draft.steps)
-        if draft.missing:
-            name = draft.missing[0]
+        name = draft.missing[0] if draft.missing else ""
+        table = self._setter(name)
+        if name and table is None:
             return _reason(MISSING, normal(name), steps, kenmerk=name)
-        table = next((table for table in self.tables if PRODUCT in table.outputs), None)
+        table = table or next((one for one in self.tables if PRODUCT in one.outputs), None)
         if table is None:
             return _reason(NO_TABLE, "code", steps)
         column = normal(table.inputs[0]) if table.inputs else ""
