@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,8 +64,3 @@ def periods_of(calendar: Calendar) -> Periods:
     begin = np.array([period.van.toordinal() for period in ordered], np.int64)
     end = np.array([period.tot_en_met.toordinal() for period in ordered], np.int64)
     return Periods(ordered, begin, end)
-
-
-def day_number(day: date) -> int:
-    """A date as its proleptic day number."""
-    return day.toordinal()

@@ -177,8 +177,6 @@ BY_DAY = PER_PERIOD[Toerekening.DAG]
 """How wissel ``dag`` charges each product for its days."""
 
 PERIOD_UNITS = frozenset({Eenheid.PERIODE, Eenheid.MAAND})
-CALENDAR_UNITS = PERIOD_UNITS | {Eenheid.WEEK, Eenheid.ETMAAL}
-"""Units that the calendar counts; all others are counted by Volume, Van and T/m, or the year."""
 
 
 def charge_of(product: Product) -> Charge | None:

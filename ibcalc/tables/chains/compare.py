@@ -8,16 +8,15 @@ so the work is in what was changed. "No difference" is thus proven, not sampled.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ibcalc.model.conversion import SourceRow, Treffer
-from ibcalc.model.kenmerk import Value
 from ibcalc.tables.chains.chain import Answer, Chain, Line, Lines, Told
 from ibcalc.tables.chains.joint import Joint, joint_space
 from ibcalc.tables.pieces.cover import Budget, Cut, NotProven, Packing, halves, separation
-from ibcalc.tables.pieces.space import Box, Space, size
+from ibcalc.tables.pieces.space import Part, Space, size
 from ibcalc.tables.rules import RuleSet
 
 BUDGET = 4_000_000
@@ -27,30 +26,14 @@ Waiting = tuple[int, Lines, Lines]
 Difference = tuple[int, Answer, Answer]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A box in which the versions decide differently, and the rows that do."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Change(Part):
+    """A part in which the versions decide differently, and the rows that do."""
 
-    space: Space
-    box: Box
     old: Told
     new: Told
     old_rows: tuple[SourceRow, ...]
     new_rows: tuple[SourceRow, ...]
-
-    @property
-    def witness(self) -> dict[str, Value]:
-        """One value for each kenmerk; Peildatum if days matter."""
-        return dict(self.space.witness(self.box))
-
-    @property
-    def words(self) -> str:
-        """The box in Dutch."""
-        return self.space.words(self.box)
-
-    def holds(self, values: Mapping[str, Value], day: date) -> bool:
-        """True if values (normal name -> value) on a day lie in the box."""
-        return self.space.holds(self.box, values, day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,32 @@ class Space:
         return all(piece != OUTSIDE and mask >> piece & 1 for piece, mask in pairs)
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Part:
+    """A box in a space: what is claimed of a table is claimed of such a part."""
+
+    space: Space
+    box: Box
+
+    @property
+    def witness(self) -> dict[str, Value]:
+        """One value for each kenmerk, as named in the headings; Peildatum if days matter."""
+        return dict(self.space.witness(self.box))
+
+    @property
+    def words(self) -> str:
+        """The box in Dutch: ``Code H126, Klasse 3 t/m 4``."""
+        return self.space.words(self.box)
+
+    def holds(self, values: Mapping[str, Value], day: date) -> bool:
+        """True if values (normal name -> value) on a day lie in the box."""
+        return self.space.holds(self.box, values, day)
+
+    def __repr__(self) -> str:
+        """What and where in a few words; the axes themselves would fill a screen."""
+        return f"{type(self).__name__}({self.words})"
+
+
 def validity(rule: Rule) -> Condition:
     """The days on which a row applies."""
     return Between(rule.source.vanaf, rule.source.tot_en_met)

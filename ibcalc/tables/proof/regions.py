@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ibcalc.model.conversion import SourceRow
-from ibcalc.model.kenmerk import Value
 from ibcalc.model.place import Place
-from ibcalc.tables.pieces.space import Box, Space
+from ibcalc.tables.pieces.space import Part
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Region:
-    """A part of the space: ``box`` and, of a table, the ``rows`` that are involved."""
+class Region(Part):
+    """A part of the space of a table and the ``rows`` that are involved."""
 
-    space: Space
-    box: Box
     rows: tuple[SourceRow, ...]
 
-    @property
-    def witness(self) -> dict[str, Value]:
-        """One value for each kenmerk, as named in the headings; Peildatum if days matter."""
-        return dict(self.space.witness(self.box))
-
-    @property
-    def words(self) -> str:
-        """The box in Dutch: ``Code H126, Klasse 3 t/m 4``."""
-        return self.space.words(self.box)
-
-    def holds(self, values: Mapping[str, Value], day: date) -> bool:
-        """True if values (normal name -> value) on a day lie in the box."""
-        return self.space.holds(self.box, values, day)
-
     def __repr__(self) -> str:
-        """What and where in a few words; the parts themselves would fill a screen."""
+        """What and where in a few words."""
         cells = ", ".join(row.place.in_sheet for row in self.rows)
         return f"{type(self).__name__}({self.words}: {cells})"
 

@@ -7,9 +7,9 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from ibcalc.model.place import column_letters
-from ibcalc.workbook.compared.listing import Listing
 from ibcalc.workbook.result.charts import VALUE_AXIS
 from ibcalc.workbook.result.formulas import quoted_sheet
+from ibcalc.workbook.result.listing import Listing
 from ibcalc.workbook.result.page import FIRST_ROW
 from ibcalc.workbook.result.styles import INK
 

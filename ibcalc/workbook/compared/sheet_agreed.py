@@ -11,9 +11,9 @@ from ibcalc.engine.comparison.tariffs import TariffChange
 from ibcalc.engine.comparison.words import change_words
 from ibcalc.model.cell import dutch_date
 from ibcalc.model.product import Tarief
-from ibcalc.workbook.compared.listing import Cell, Kind, Linked, Shown, write_listing
 from ibcalc.workbook.compared.sources import Sources
 from ibcalc.workbook.result.book import Book
+from ibcalc.workbook.result.listing import Cell, Kind, Linked, Shown, write_listing
 
 TARIFFS, SETTINGS = "Tarieven", "Instellingen"
 TARIFF_COLUMNS = (
@@ -24,7 +24,7 @@ TARIFF_COLUMNS = (
     Shown("T/m", Kind.TEXT, 13),
     Shown("Oud tarief", Kind.EURO, 16),
     Shown("Nieuw tarief", Kind.EURO, 16),
-    Shown("Verschil", Kind.FORMULA, 16, "=G{row}-F{row}"),
+    Shown("Verschil", Kind.EURO, 16, "=G{row}-F{row}"),
     Shown("In procent", Kind.PART, 13, "=H{row}/F{row}"),
     Shown("Wat", Kind.TEXT, 34),
     Shown("Cel oud", Kind.TEXT, 16),

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ibcalc.engine.comparison.money import Move, Moved, Shift
 from ibcalc.model.money import euro_text
-from ibcalc.workbook.compared.listing import Kind, Listing, Shown, amounts, write_listing
 from ibcalc.workbook.result.book import Book
+from ibcalc.workbook.result.listing import Kind, Listing, Shown, amounts, write_listing
 from ibcalc.workbook.result.page import FIRST_ROW, Page, width_for
 from ibcalc.workbook.result.sheet_findings import LINE_HEIGHT, lines_in
 

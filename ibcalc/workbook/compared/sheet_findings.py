@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ibcalc.engine.comparison.compared import Compared, SidedFinding
-from ibcalc.workbook.compared.listing import Cell, Kind, Linked, Shown, write_listing
 from ibcalc.workbook.compared.sources import Sources
 from ibcalc.workbook.result.book import Book
+from ibcalc.workbook.result.listing import Cell, Kind, Linked, Shown, write_listing
 from ibcalc.workbook.result.sheet_findings import FINDINGS, MAX_LINKS
 
 COLUMNS = (

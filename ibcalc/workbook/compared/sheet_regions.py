@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from ibcalc.engine.comparison.compared import Compared, Region, Side
 from ibcalc.engine.comparison.words import rows_text, witness_text
 from ibcalc.model.conversion import SourceRow
-from ibcalc.workbook.compared.listing import Cell, Kind, Linked, Shown, amounts, write_listing
 from ibcalc.workbook.compared.sources import Sources
 from ibcalc.workbook.result.book import Book
+from ibcalc.workbook.result.listing import Cell, Kind, Linked, Shown, amounts, write_listing
 
 REGIONS = "Verschillen"
 DECIDED = (

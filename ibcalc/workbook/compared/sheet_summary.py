@@ -10,7 +10,6 @@ from ibcalc.engine.comparison.words import conclusion
 from ibcalc.engine.result import Result
 from ibcalc.model.money import euro_decimal
 from ibcalc.workbook.compared.charts import period_chart
-from ibcalc.workbook.compared.listing import Listing
 from ibcalc.workbook.compared.sheet_agreed import SETTINGS, TARIFFS
 from ibcalc.workbook.compared.sheet_amounts import (
     MOVES,
@@ -21,6 +20,7 @@ from ibcalc.workbook.compared.sheet_amounts import (
 from ibcalc.workbook.compared.sheet_regions import AMOUNT_COLUMN, REGIONS
 from ibcalc.workbook.result.book import Book
 from ibcalc.workbook.result.formulas import cell_of
+from ibcalc.workbook.result.listing import Listing
 from ibcalc.workbook.result.page import FIRST_ROW, SUMMARY, TOTAL_ROW, Page, width_for
 from ibcalc.workbook.result.sheet_findings import FINDINGS
 

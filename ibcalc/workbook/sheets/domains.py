@@ -11,7 +11,7 @@ from ibcalc.model.cell import Cell, Kind, dutch_number
 from ibcalc.model.findings import Finding, has_fout
 from ibcalc.model.kenmerk import Domain, KenmerkSoort, Value
 from ibcalc.model.place import Place
-from ibcalc.tables.language.literals import ORDERED, Unreadable, as_number, read_value
+from ibcalc.tables.language.literals import ORDERED, Unreadable, read_value
 from ibcalc.workbook.sheets.cleaning import shown
 
 STAND_INS = (KenmerkSoort.CODE, KenmerkSoort.GETAL, KenmerkSoort.DATUM)
@@ -104,11 +104,3 @@ def _without_doubles(domain: Domain, kenmerk: str, place: Place) -> tuple[Domain
         for value in doubles
     ]
     return Domain(once, domain.low, domain.high), found
-
-
-def kenmerk_value(cell: Cell, soort: KenmerkSoort) -> Value | Unreadable:
-    """A filled cell of a client by the soort of its kenmerk; numbers by their shown digits."""
-    number = cell.number
-    if soort in ORDERED and soort is not KenmerkSoort.DATUM and number is not None:
-        return as_number(number, soort, cell.shown)
-    return read_value(cell.shown, soort)

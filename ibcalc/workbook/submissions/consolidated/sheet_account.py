@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ibcalc.model.version import VERSION
 from ibcalc.workbook.result.book import Book
-from ibcalc.workbook.submissions.consolidated.listing import Cell, Kind, Shown, write_listing
+from ibcalc.workbook.result.listing import Cell, Kind, Shown, write_listing
 from ibcalc.workbook.submissions.ingest import Ingested
 
 ACCOUNT = "Verantwoording"

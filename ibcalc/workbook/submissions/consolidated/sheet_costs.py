@@ -11,9 +11,7 @@ from ibcalc.model.money import round_half_away
 from ibcalc.model.place import column_letters
 from ibcalc.model.product import Eenheid
 from ibcalc.workbook.result.book import Book
-from ibcalc.workbook.result.page import FIRST_ROW
-from ibcalc.workbook.submissions.consolidated.line_rows import shown_code
-from ibcalc.workbook.submissions.consolidated.listing import (
+from ibcalc.workbook.result.listing import (
     Cell,
     Kind,
     Live,
@@ -21,6 +19,8 @@ from ibcalc.workbook.submissions.consolidated.listing import (
     Shown,
     write_listing,
 )
+from ibcalc.workbook.result.page import FIRST_ROW
+from ibcalc.workbook.submissions.consolidated.line_rows import shown_code
 from ibcalc.workbook.submissions.cost_rows import Kostenelement
 from ibcalc.workbook.submissions.expected import Expected
 from ibcalc.workbook.submissions.forms import KOSTEN, UREN

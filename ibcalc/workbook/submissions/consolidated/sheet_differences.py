@@ -9,10 +9,10 @@ from decimal import Decimal
 from ibcalc.model.cell import dutch_date, dutch_number
 from ibcalc.model.money import euro_text
 from ibcalc.workbook.result.book import Book
+from ibcalc.workbook.result.listing import Cell, Kind, Shown, write_listing
 from ibcalc.workbook.sheets.columns import CellType, Column
 from ibcalc.workbook.submissions.bsn_search import crossed_out
 from ibcalc.workbook.submissions.consolidated.line_rows import NOT_GIVEN, shown_client
-from ibcalc.workbook.submissions.consolidated.listing import Cell, Kind, Shown, write_listing
 from ibcalc.workbook.submissions.differences import Changed, Difference
 from ibcalc.workbook.submissions.forms import FORMS
 from ibcalc.workbook.submissions.ledger import Ledger

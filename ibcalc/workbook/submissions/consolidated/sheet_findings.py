@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 from ibcalc.model.findings import Finding
 from ibcalc.workbook.result.book import Book
-from ibcalc.workbook.submissions.consolidated.links import Links
-from ibcalc.workbook.submissions.consolidated.listing import (
+from ibcalc.workbook.result.listing import (
     Cell,
     Kind,
     Linked,
     Shown,
     write_listing,
 )
+from ibcalc.workbook.submissions.consolidated.links import Links
 from ibcalc.workbook.submissions.ingest import Ingested
 
 FINDINGS = "Bevindingen"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ibcalc.workbook.result.book import Book
-from ibcalc.workbook.submissions.consolidated.line_rows import LineRow
-from ibcalc.workbook.submissions.consolidated.listing import (
+from ibcalc.workbook.result.listing import (
     Cell,
     Kind,
     Listing,
     Shown,
     write_listing,
 )
+from ibcalc.workbook.submissions.consolidated.line_rows import LineRow
 
 LINES, TABLE = "Regels", "tblRegels"
 COLUMNS = (

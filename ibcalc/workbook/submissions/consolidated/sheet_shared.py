@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ibcalc.workbook.result.book import Book
-from ibcalc.workbook.submissions.consolidated.line_rows import shown_code
-from ibcalc.workbook.submissions.consolidated.links import Links
-from ibcalc.workbook.submissions.consolidated.listing import (
+from ibcalc.workbook.result.listing import (
     Cell,
     Kind,
     Linked,
     Shown,
     write_listing,
 )
+from ibcalc.workbook.submissions.consolidated.line_rows import shown_code
+from ibcalc.workbook.submissions.consolidated.links import Links
 from ibcalc.workbook.submissions.shared_clients import CLIENT, SharedClient
 
 SHARED = "Dubbele cliënten"

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from ibcalc.model.findings import Severity
 from ibcalc.workbook.result.book import Book
-from ibcalc.workbook.result.page import SUMMARY, TOTAL_ROW
-from ibcalc.workbook.submissions.consolidated.listing import (
+from ibcalc.workbook.result.listing import (
     Cell,
     Kind,
     Linked,
     Shown,
     write_listing,
 )
+from ibcalc.workbook.result.page import SUMMARY, TOTAL_ROW
 from ibcalc.workbook.submissions.ingest import Ingested
 from ibcalc.workbook.submissions.ledger import Entry
 from ibcalc.workbook.submissions.submission import Status

@@ -9,8 +9,7 @@ from decimal import Decimal
 from ibcalc.model.place import column_letters
 from ibcalc.workbook.result.book import Book
 from ibcalc.workbook.result.formulas import comparable
-from ibcalc.workbook.submissions.consolidated.line_rows import LineRow
-from ibcalc.workbook.submissions.consolidated.listing import (
+from ibcalc.workbook.result.listing import (
     Cell,
     Kind,
     Listing,
@@ -18,6 +17,7 @@ from ibcalc.workbook.submissions.consolidated.listing import (
     Shown,
     write_listing,
 )
+from ibcalc.workbook.submissions.consolidated.line_rows import LineRow
 
 FIGURES = (
     Shown("Regels", Kind.COUNT, 11, total=True),

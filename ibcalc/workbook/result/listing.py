@@ -1,4 +1,4 @@
-"""One table on a sheet of the consolidated workbook, with live formulas and totals above it."""
+"""One table on a sheet: columns that know how their cells are written, totals above the header."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ Cell = str | int | Decimal | date | Linked | Live | Plain | None
 
 
 class Kind(Enum):
-    """How the cells of a column are written."""
+    """How the cells of a column are written; a PART of one is shown in percent."""
 
     TEXT = auto()
     WRAP = auto()
@@ -55,20 +55,30 @@ class Kind(Enum):
     COUNT = auto()
     QUANTITY = auto()
     EURO = auto()
+    PART = auto()
     DATE = auto()
 
 
-NUMBERS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.EURO})
+NUMBERS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.EURO, Kind.PART})
+PART_DECIMALS = 2
+PART_DIGITS = Decimal("0.000000000000001")
+"""Excel keeps 15 digits of a number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A column: its header, how it is written, its width in characters, and if it adds up."""
+    """A column: its header, how it is written, its width in characters.
+
+    ``formula`` has ``{row}`` for the row of the cell and makes every cell live. ``total`` puts the
+    sum above the header; ``total_formula`` replaces that sum, with ``{row}`` for its own row.
+    """
 
     header: str
     kind: Kind
     width: float
+    formula: str = ""
     total: bool = False
+    total_formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +99,13 @@ class Listing:
         """A column as formulas name it."""
         return f"{self.table}[{header}]"
 
+    def column(self, header: str) -> int:
+        """The number of a column, from 1."""
+        return [shown.header for shown in self.columns].index(header) + 1
+
     def letters(self, header: str) -> str:
         """The letters of a column."""
-        return column_letters([shown.header for shown in self.columns].index(header) + 1)
+        return column_letters(self.column(header))
 
 
 def write_listing(
@@ -104,7 +118,7 @@ def write_listing(
     page.table(table, headers, len(rows), numbers=numbers)
     for number, row in enumerate(rows, start=FIRST_ROW):
         for index, (shown, cell) in enumerate(zip(columns, row, strict=True), start=1):
-            write_cell(page, (number, index), shown.kind, cell)
+            _write(page, (number, index), shown.kind, _live(shown, cell))
         _fit(page, number, columns, row)
     if not rows:
         widest = max(range(len(columns)), key=lambda index: columns[index].width)
@@ -119,7 +133,12 @@ def write_listing(
     return listing
 
 
-def write_cell(page: Page, spot: tuple[int, int], kind: Kind, cell: Cell) -> None:
+def _live(shown: Shown, cell: Cell) -> Cell:
+    """The cell of a column with a formula is that formula, with the value that it must have."""
+    return Live(shown.formula, cell) if shown.formula and isinstance(cell, int | Decimal) else cell
+
+
+def _write(page: Page, spot: tuple[int, int], kind: Kind, cell: Cell) -> None:
     """One cell. A text of a provider is written as a text, whatever it starts with."""
     styles = page.styles
     if cell is None:
@@ -143,6 +162,8 @@ def write_cell(page: Page, spot: tuple[int, int], kind: Kind, cell: Cell) -> Non
 
 
 def _shown_number(kind: Kind, number: Decimal | int) -> Decimal | int:
+    if kind is Kind.PART:
+        return Decimal(number).quantize(PART_DIGITS)
     return euro_decimal(int(number)) if kind is Kind.EURO else number
 
 
@@ -155,6 +176,7 @@ def _style(page: Page, kind: Kind) -> Format:
         Kind.COUNT: styles.count,
         Kind.QUANTITY: styles.number,
         Kind.EURO: styles.euro,
+        Kind.PART: styles.percent[PART_DECIMALS],
         Kind.DATE: styles.date,
     }[kind]
 
@@ -181,6 +203,8 @@ def _write_totals(page: Page, listing: Listing, rows: Sequence[Sequence[Cell]]) 
             continue
         letters = column_letters(index)
         formula = f"=SUM({letters}{FIRST_ROW}:{letters}{listing.last_row})"
+        if shown.total_formula:
+            formula = shown.total_formula.format(row=TOTAL_ROW)
         total = sum((_number_of(row[index - 1]) for row in rows), Decimal(0))
         style = styles.total_euro if shown.kind is Kind.EURO else styles.total_count
         page.formula(TOTAL_ROW, index, formula, _shown_number(shown.kind, total), style)
@@ -190,3 +214,14 @@ def _number_of(cell: Cell) -> Decimal | int:
     if isinstance(cell, Live):
         return cell.cached
     return cell if isinstance(cell, int | Decimal) else 0
+
+
+def amounts(first: int, width: float = 17) -> tuple[Shown, Shown, Shown]:
+    """The columns Oud, Nieuw and Verschil, of which Oud is column ``first``, with totals."""
+    old, new = column_letters(first), column_letters(first + 1)
+    difference = f"={new}{{row}}-{old}{{row}}"
+    return (
+        Shown("Oud", Kind.EURO, width, total=True),
+        Shown("Nieuw", Kind.EURO, width, total=True),
+        Shown("Verschil", Kind.EURO, width, difference, total=True, total_formula=difference),
+    )
