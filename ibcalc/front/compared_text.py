@@ -20,7 +20,7 @@ from ibcalc.engine.comparison.words import (
     when_words,
     witness_text,
 )
-from ibcalc.front.output import Row, count_text, findings_text, model_text, table
+from ibcalc.front.output import IN_THE_OUTCOME, Row, count_text, findings_text, model_text, table
 from ibcalc.model.findings import Finding
 from ibcalc.model.money import euro_text
 from ibcalc.model.place import Place
@@ -42,7 +42,9 @@ def compared_text(compared: Compared) -> str:
     parts.append(_settings(compared.settings))
     if compared.moved is not None:
         parts += _money(compared.moved)
-    parts.append(findings_text([_told(sided) for sided in compared.findings]))
+    parts.append(
+        findings_text([_told(sided) for sided in compared.findings], elsewhere=IN_THE_OUTCOME)
+    )
     return "\n\n".join(part for part in parts if part)
 
 

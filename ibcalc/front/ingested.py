@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ibcalc.front.as_json import JsonObject, finding_of, model_of, numbers_of, text_of
-from ibcalc.front.output import findings_text, plural, table
+from ibcalc.front.output import IN_THE_OUTCOME, findings_text, plural, table
 from ibcalc.model.findings import Finding
 from ibcalc.workbook.submissions.consolidated.line_rows import LineRow, line_rows
 from ibcalc.workbook.submissions.ingest import Ingested
@@ -96,4 +96,4 @@ def ingested_text(ingested: Ingested, findings: Sequence[Finding]) -> str:
     if len(entries) > SHOWN_FILES:
         more = plural(len(entries) - SHOWN_FILES, "ander bestand", "andere bestanden")
         parts.append(f"en nog {more}; zie het blad Samenvatting.")
-    return "\n".join(parts) + "\n\n" + findings_text(findings)
+    return "\n".join(parts) + "\n\n" + findings_text(findings, elsewhere=IN_THE_OUTCOME)

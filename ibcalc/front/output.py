@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SHOWN_FINDINGS = 2
 ALL_FINDINGS = "Alle bevindingen: ibcalc check, of het blad Bevindingen van de uitkomst."
+IN_THE_OUTCOME = "Alle bevindingen: het blad Bevindingen van de uitkomst, of de optie --json."
 """Findings shown of each severity; the rest is counted."""
 
 SHOWN_PRODUCTS = 20
@@ -137,8 +138,13 @@ def _budget(posts: Sequence[BudgetOutcome]) -> str:
     return table(rows, indent="")
 
 
-def findings_text(findings: Sequence[Finding], shown: int = SHOWN_FINDINGS) -> str:
-    """How many findings there are, and the first ``shown`` of each severity with their repair."""
+def findings_text(
+    findings: Sequence[Finding], shown: int = SHOWN_FINDINGS, elsewhere: str = ALL_FINDINGS
+) -> str:
+    """How many findings there are, and the first ``shown`` of each severity with their repair.
+
+    ``elsewhere`` says where the others stand.
+    """
     if not findings:
         return "Geen bevindingen."
     numbers = numbers_of(findings)
@@ -151,7 +157,7 @@ def findings_text(findings: Sequence[Finding], shown: int = SHOWN_FINDINGS) -> s
         if rest:
             parts.append(f"  en nog {plural(rest, *NAMES[severity])}")
     if any(part.startswith("  en nog") for part in parts):
-        parts.append(ALL_FINDINGS)
+        parts.append(elsewhere)
     return "\n".join(parts)
 
 

@@ -52,6 +52,7 @@ def test_each_severity_is_cut_and_counted() -> None:
     head, *_, last = text.splitlines()
     assert head == f"Bevindingen: {number} fouten, 0 waarschuwingen, 1 mededeling"
     assert last == ALL_FINDINGS
+    assert findings_text(fouten, elsewhere="In de map.").endswith("In de map.")
     assert text.count("FOUT CLI-999") == SHOWN_FINDINGS
     assert "  en nog 6 fouten" in text.splitlines()
     assert text.count("INFO CLI-999") == 1
