@@ -6,18 +6,21 @@ adds the opslag, and a derived kenmerk is there for the tables after it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
 from ibcalc.model.conversion import COMPONENT, HANDMATIG, OPSLAG, PRODUCT
+from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort, Value
 from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
 from ibcalc.model.product import Product, ProductSoort
+from ibcalc.model.tariffmodel import TariffModel
 from ibcalc.tables.decision import CONFLICT_CODES, DecisionTable, Outcome
 from ibcalc.tables.language.literals import domain_text, value_text
+from ibcalc.tables.table import compile_tables
 
 NO_RULE, HAND, MISSING, OUTSIDE = "CNV-301", "CNV-304", "CNV-305", "CNV-306"
 NO_TABLE = "CLI-315"
@@ -209,6 +212,19 @@ def judge_of(
         tuple(tables),
         {normal(kenmerk.naam): kenmerk for kenmerk in kenmerken},
         opslag_products(producten),
+    )
+
+
+def tables_of(
+    model: TariffModel, extra: Collection[str] = ()
+) -> tuple[tuple[DecisionTable, ...], tuple[Finding, ...]]:
+    """The tables of a model, ready to decide; ``extra`` names further columns of its caseload."""
+    return compile_tables(
+        model.tables,
+        model.kenmerken,
+        [product.code for product in model.producten],
+        with_opslag=opslag_products(model.producten),
+        extra=extra,
     )
 
 

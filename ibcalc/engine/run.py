@@ -16,7 +16,7 @@ from ibcalc.engine.caseload import Caseload, Mask
 from ibcalc.engine.comparison.destinations import row_outcomes
 from ibcalc.engine.convert import Conversion, convert
 from ibcalc.engine.counted import volume_faults, volume_remarks
-from ibcalc.engine.decide import HAND, Judge, judge_of, opslag_products
+from ibcalc.engine.decide import HAND, Judge, judge_of, tables_of
 from ibcalc.engine.explain import Kept, explain_client
 from ibcalc.engine.explanation import Explanation
 from ibcalc.engine.kenmerk_remarks import kenmerk_remarks
@@ -39,7 +39,6 @@ from ibcalc.model.findings import Finding, fold, has_fout
 from ibcalc.model.product import SoortPrijs
 from ibcalc.model.tariffmodel import TariffModel
 from ibcalc.tables.decision import DecisionTable
-from ibcalc.tables.table import compile_tables
 
 NO_LINES = "CLI-306"
 
@@ -85,13 +84,7 @@ def run(
     before = tuple(findings)
     applied = apply_scenario(model, scenario)
     progress("tabellen", 0.0)
-    tables, told_of_tables = compile_tables(
-        applied.model.tables,
-        model.kenmerken,
-        [product.code for product in model.producten],
-        with_opslag=opslag_products(model.producten),
-        extra=caseload.kenmerk_names,
-    )
+    tables, told_of_tables = tables_of(applied.model, caseload.kenmerk_names)
     before = (*before, *applied.findings, *told_of_tables)
     about_rows = tuple(caseload_findings)
     if has_fout(before) or not model.calendar:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ibcalc.engine.convert import convert
-from ibcalc.engine.decide import judge_of, opslag_products
+from ibcalc.engine.decide import judge_of, tables_of
 from ibcalc.engine.periods import periods_of
 from ibcalc.engine.prices import price_table
 from ibcalc.engine.result import Result
@@ -27,7 +27,6 @@ from ibcalc.tables.language.columns import Column
 from ibcalc.tables.proof.claims import Claim, adds_only, cells_of, rows_text
 from ibcalc.tables.proof.regions import Gap, Region
 from ibcalc.tables.proof.verification import Verification
-from ibcalc.tables.table import compile_tables
 
 NO_CLIENT = "CNV-206"
 WHOLE_TABLE = frozenset(("CNV-111", "CNV-112", "CNV-113"))
@@ -67,13 +66,7 @@ def check_tables(result: Result) -> TablesChecked:
     far as it can be read, without clients.
     """
     model = result.model
-    tables, found = compile_tables(
-        model.tables,
-        model.kenmerken,
-        [product.code for product in model.producten],
-        with_opslag=opslag_products(model.producten),
-        extra=result.caseload.kenmerk_names,
-    )
+    tables, found = tables_of(model, result.caseload.kenmerk_names)
     weigher = _weigher(result, tables)
     begin, end = _days(result)
     deciding = [table for table in tables if PRODUCT in table.outputs]

@@ -119,16 +119,11 @@ def conversions(model: ModelBook | str | Path) -> dict[str, DecisionTable]:
     Raises:
         CannotOpen: the file can't be opened.
     """
-    from ibcalc.engine.decide import opslag_products
-    from ibcalc.tables.table import compile_tables
+    from ibcalc.engine.decide import tables_of
 
-    read = (model if isinstance(model, ModelBook) else load(model)).model
-    tables, _ = compile_tables(
-        read.tables,
-        read.kenmerken,
-        [product.code for product in read.producten],
-        with_opslag=opslag_products(read.producten),
-    )
+    book = model if isinstance(model, ModelBook) else load(model)
+    extra = () if book.caseload is None else book.caseload.kenmerk_names
+    tables, _ = tables_of(book.model, extra)
     return {table.naam: table for table in tables}
 
 

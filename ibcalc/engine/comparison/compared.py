@@ -17,7 +17,7 @@ from ibcalc.engine.comparison.periods import BothCalendars, both_calendars, cale
 from ibcalc.engine.comparison.regions import regions_of_rows
 from ibcalc.engine.comparison.settings import SettingChange, setting_changes
 from ibcalc.engine.comparison.tariffs import TariffChange, tariff_changes
-from ibcalc.engine.decide import opslag_products
+from ibcalc.engine.decide import tables_of
 from ibcalc.engine.result import Result
 from ibcalc.engine.scenario import apply_scenario
 from ibcalc.model.catalogue import finding
@@ -26,7 +26,6 @@ from ibcalc.model.findings import RANK, Finding, has_fout
 from ibcalc.model.money import euro_text
 from ibcalc.tables.chains.compare import Change, Comparison, compare_tables
 from ibcalc.tables.decision import DecisionTable
-from ibcalc.tables.table import compile_tables
 
 
 class Side(StrEnum):
@@ -137,13 +136,8 @@ def _calendars(old: Result, new: Result) -> BothCalendars | None:
 def _tables(result: Result) -> Sequence[DecisionTable]:
     """The tables as the calculation has them; their findings are in the result."""
     model = result.model
-    tables, _ = compile_tables(
-        apply_scenario(model, result.scenario).model.tables,
-        model.kenmerken,
-        [product.code for product in model.producten],
-        with_opslag=opslag_products(model.producten),
-        extra=result.caseload.kenmerk_names,
-    )
+    applied = apply_scenario(model, result.scenario).model
+    tables, _ = tables_of(applied, result.caseload.kenmerk_names)
     return tables
 
 

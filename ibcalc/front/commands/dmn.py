@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from ibcalc.engine.decide import opslag_products
+from ibcalc.engine.decide import tables_of
 from ibcalc.front import api, console
 from ibcalc.front.arguments import DMN_EXPORT, Request, WrongUsage
 from ibcalc.front.output import findings_text, plural
@@ -17,7 +17,6 @@ from ibcalc.model.place import Place
 from ibcalc.model.tariffmodel import TariffModel
 from ibcalc.tables.decision import DecisionTable
 from ibcalc.tables.dmn import CannotRead, DmnTable, Origin, export, load
-from ibcalc.tables.table import compile_tables
 from ibcalc.workbook.atomic import refuse_target, replace_whole
 from ibcalc.workbook.dmn import model_book, write_model
 from ibcalc.workbook.reader.opening import CannotOpen
@@ -96,13 +95,7 @@ def _write(draft: Path, data: bytes) -> None:
 def _compiled(
     model: TariffModel, extra: tuple[str, ...]
 ) -> tuple[tuple[DecisionTable, ...], tuple[Finding, ...]]:
-    return compile_tables(
-        model.tables,
-        model.kenmerken,
-        [product.code for product in model.producten],
-        with_opslag=opslag_products(model.producten),
-        extra=extra,
-    )
+    return tables_of(model, extra)
 
 
 def _chosen(tables: Sequence[_AnyTable], naam: str) -> Sequence[_AnyTable]:
