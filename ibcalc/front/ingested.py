@@ -11,8 +11,8 @@ from ibcalc.front.output import IN_THE_OUTCOME, findings_text, plural, table
 from ibcalc.model.findings import Finding
 from ibcalc.workbook.submissions.consolidated.line_rows import LineRow, line_rows
 from ibcalc.workbook.submissions.ingest import Ingested
-from ibcalc.workbook.submissions.ledger import Entry
 from ibcalc.workbook.submissions.submission import Status
+from ibcalc.workbook.submissions.together.ledger import Entry
 
 SHOWN_FILES = 30
 

@@ -13,7 +13,7 @@ from ibcalc.model.findings import has_fout
 from ibcalc.model.tariffmodel import TariffModel
 from ibcalc.workbook.atomic import refuse_target, replace_whole
 from ibcalc.workbook.sheets.gemeente import is_gemeente
-from ibcalc.workbook.submissions.forms import FORMS
+from ibcalc.workbook.submissions.forms.form import FORMS
 from ibcalc.workbook.submissions.template import blank
 from ibcalc.workbook.submissions.template.facts import Aanvraag, Facts, facts_of
 from ibcalc.workbook.submissions.template.writer import write_form

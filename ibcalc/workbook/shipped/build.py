@@ -16,7 +16,7 @@ from ibcalc.workbook.shipped.clientenblad import caseload_sheet
 from ibcalc.workbook.shipped.ib2016 import agreements, money
 from ibcalc.workbook.shipped.omzetting2016 import conversion
 from ibcalc.workbook.shipped.toetsen2016 import examples, toetsen
-from ibcalc.workbook.submissions.forms import FORMS
+from ibcalc.workbook.submissions.forms.form import FORMS
 from ibcalc.workbook.submissions.template import blank
 from ibcalc.workbook.submissions.template.facts import Aanvraag, facts_of
 from ibcalc.workbook.submissions.template.writer import write_form

@@ -12,7 +12,7 @@ from ibcalc.model.money import CENTS, round_half_away
 from ibcalc.model.product import VOLUME_UNITS, Eenheid, Product, Tarief
 from ibcalc.model.tariffmodel import TariffModel
 from ibcalc.workbook.sheets.gemeente import is_gemeente
-from ibcalc.workbook.submissions.forms import FormTable, Lijst
+from ibcalc.workbook.submissions.forms.form import FormTable, Lijst
 from ibcalc.workbook.submissions.submission import Line
 
 MINUTES = 60

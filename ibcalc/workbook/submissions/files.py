@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ibcalc.workbook.reader.opening import cannot_open
 from ibcalc.workbook.submissions.bsn_search import crossed_out
-from ibcalc.workbook.submissions.ledger import natural
+from ibcalc.workbook.submissions.together.ledger import natural
 
 MEANT = frozenset(
     {

@@ -16,14 +16,14 @@ from ibcalc.workbook.atomic import CannotWrite
 from ibcalc.workbook.reader.opening import CannotOpen
 from ibcalc.workbook.submissions.expected import Expected, expected_of
 from ibcalc.workbook.submissions.files import list_files
-from ibcalc.workbook.submissions.ledger import Ledger, make_ledger
-from ibcalc.workbook.submissions.reading import read_submission, skipped_submission
-from ibcalc.workbook.submissions.shared_clients import (
+from ibcalc.workbook.submissions.reading.read import read_submission, skipped_submission
+from ibcalc.workbook.submissions.submission import Submission
+from ibcalc.workbook.submissions.together.ledger import Ledger, make_ledger
+from ibcalc.workbook.submissions.together.shared_clients import (
     SharedClient,
     shared_clients,
     shared_findings,
 )
-from ibcalc.workbook.submissions.submission import Submission
 
 Progress = Callable[[str, float], None]
 READING, MARKING = "Lezen", "Kopieën"

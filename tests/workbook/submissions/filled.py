@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from ibcalc.model.tariffmodel import TariffModel
 from ibcalc.workbook.exact_numbers import ExactWorkbook, open_for_writing
 from ibcalc.workbook.sheets.columns import SheetSpec
-from ibcalc.workbook.submissions.forms import FORMS, GEGEVENS, HEADER_ROW, STAMP
+from ibcalc.workbook.submissions.forms.form import FORMS, GEGEVENS, HEADER_ROW, STAMP
 from tests.workbook.sheetbook import model_book
 
 PRODUCTEN = """

@@ -15,7 +15,7 @@ from ibcalc.model.tariffmodel import TariffModel
 from ibcalc.workbook.reader.xlsx import open_workbook
 from ibcalc.workbook.sheets.model_reader import read_model
 from ibcalc.workbook.shipped.build import MODEL_FILE
-from ibcalc.workbook.submissions.forms import FORMS, HEADER_ROW, FormTable
+from ibcalc.workbook.submissions.forms.form import FORMS, HEADER_ROW, FormTable
 from ibcalc.workbook.submissions.template.facts import Aanvraag, Facts, facts_of
 from ibcalc.workbook.submissions.template.writer import write_form
 

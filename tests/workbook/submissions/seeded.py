@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ibcalc.model.place import column_letters
 from ibcalc.workbook.sheets.columns import SheetSpec
-from ibcalc.workbook.submissions.forms import (
+from ibcalc.workbook.submissions.forms.form import (
     CLIENTEN,
     CLIENTEN_BSN,
     HEADER_ROW,

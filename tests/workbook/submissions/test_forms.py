@@ -17,8 +17,8 @@ from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort
 from ibcalc.model.tariffmodel import BudgetPost, TariffModel
 from ibcalc.workbook.reader.xlsx import open_workbook
 from ibcalc.workbook.sheets.read_rows import read_rows
-from ibcalc.workbook.submissions.cost_rows import ARTICLE, Kostenelement
-from ibcalc.workbook.submissions.forms import FORMS, GEGEVENS, STAMP, Form
+from ibcalc.workbook.submissions.forms.cost_rows import ARTICLE, Kostenelement
+from ibcalc.workbook.submissions.forms.form import FORMS, GEGEVENS, STAMP, Form
 from ibcalc.workbook.submissions.template import blank, example_sheet
 from ibcalc.workbook.submissions.template.facts import Aanvraag, Facts, facts_of
 from ibcalc.workbook.submissions.template.writer import write_form

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from ibcalc.workbook.submissions.consolidated import write_consolidated
-from ibcalc.workbook.submissions.forms import FORMS
+from ibcalc.workbook.submissions.forms.form import FORMS
 from ibcalc.workbook.submissions.ingest import ingest, write_annotated
 from tests.workbook.submissions.filled import Filled, Raw, Value, model
 

@@ -10,7 +10,7 @@ import pytest
 from ibcalc.workbook.sheets.columns import SheetSpec
 from ibcalc.workbook.submissions.expected import expected_of
 from ibcalc.workbook.submissions.files import Sender
-from ibcalc.workbook.submissions.reading import read_submission
+from ibcalc.workbook.submissions.reading.read import read_submission
 from ibcalc.workbook.submissions.submission import Status, Submission
 from tests.workbook.submissions.filled import Filled, model
 from tests.workbook.submissions.seeded import ALL, BSNS, HOURS, NUMBER, Defect, Seeded, seeded

@@ -13,10 +13,10 @@ import pytest
 from ibcalc.model.findings import Severity
 from ibcalc.workbook.reader.opening import CannotOpen
 from ibcalc.workbook.submissions.consolidated import write_consolidated
-from ibcalc.workbook.submissions.differences import Change
 from ibcalc.workbook.submissions.ingest import Ingested, ingest, own_findings, write_annotated
-from ibcalc.workbook.submissions.ledger import Standing
 from ibcalc.workbook.submissions.submission import Status
+from ibcalc.workbook.submissions.together.differences import Change
+from ibcalc.workbook.submissions.together.ledger import Standing
 from tests.workbook.submissions.filled import (
     CLIENTEN,
     GOOD_BSN,

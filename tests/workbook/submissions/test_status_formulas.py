@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl.utils import get_column_letter
 
-from ibcalc.workbook.submissions.forms import (
+from ibcalc.workbook.submissions.forms.form import (
     BEDRAG,
     CLIENTEN_BSN,
     COST_PRICE,

@@ -12,7 +12,7 @@ import pytest
 
 from ibcalc.model.calendar import maand
 from ibcalc.model.product import Eenheid, Product, ProductSoort, SoortPrijs, Tarief
-from ibcalc.workbook.submissions.forms import BEDRAG, DIFFERENCE, FORMS, STATUS, TARIEF
+from ibcalc.workbook.submissions.forms.form import BEDRAG, DIFFERENCE, FORMS, STATUS, TARIEF
 from ibcalc.workbook.submissions.template.facts import Facts
 from ibcalc.workbook.submissions.template.writer import write_form
 from tests.libreoffice import LibreOffice, Values, in_cents

@@ -15,7 +15,7 @@ from ibcalc.workbook.reader.xlsx import open_workbook
 from ibcalc.workbook.sheets.model_reader import read_model
 from ibcalc.workbook.sheets.rows import SHEETS
 from ibcalc.workbook.shipped.build import template_file, templates
-from ibcalc.workbook.submissions.forms import FORMS, HEADER_ROW, Form
+from ibcalc.workbook.submissions.forms.form import FORMS, HEADER_ROW, Form
 from ibcalc.workbook.submissions.template.table_sheet import (
     COMPUTED,
     MAY_FILL,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from ibcalc.model.bsn import is_bsn
 from ibcalc.workbook.submissions.bsn_search import crossed_out, holds_bsn
 from ibcalc.workbook.submissions.expected import Expected
-from ibcalc.workbook.submissions.forms import CLIENTEN_BSN, KOSTEN, UREN
+from ibcalc.workbook.submissions.forms.form import CLIENTEN_BSN, KOSTEN, UREN
 from ibcalc.workbook.submissions.submission import Line, Submission
 
 NOT_GIVEN = "(niet ingevuld)"

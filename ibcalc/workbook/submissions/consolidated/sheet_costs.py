@@ -21,9 +21,9 @@ from ibcalc.workbook.result.listing import (
 )
 from ibcalc.workbook.result.page import FIRST_ROW
 from ibcalc.workbook.submissions.consolidated.line_rows import shown_code
-from ibcalc.workbook.submissions.cost_rows import Kostenelement
 from ibcalc.workbook.submissions.expected import Expected
-from ibcalc.workbook.submissions.forms import KOSTEN, UREN
+from ibcalc.workbook.submissions.forms.cost_rows import Kostenelement
+from ibcalc.workbook.submissions.forms.form import KOSTEN, UREN
 from ibcalc.workbook.submissions.submission import Submission
 
 COSTS = "Kostprijs"

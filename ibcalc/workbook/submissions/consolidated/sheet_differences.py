@@ -13,10 +13,10 @@ from ibcalc.workbook.result.listing import Cell, Kind, Shown, write_listing
 from ibcalc.workbook.sheets.columns import CellType, Column
 from ibcalc.workbook.submissions.bsn_search import crossed_out
 from ibcalc.workbook.submissions.consolidated.line_rows import NOT_GIVEN, shown_client
-from ibcalc.workbook.submissions.differences import Changed, Difference
-from ibcalc.workbook.submissions.forms import FORMS
-from ibcalc.workbook.submissions.ledger import Ledger
+from ibcalc.workbook.submissions.forms.form import FORMS
 from ibcalc.workbook.submissions.submission import Line
+from ibcalc.workbook.submissions.together.differences import Changed, Difference
+from ibcalc.workbook.submissions.together.ledger import Ledger
 
 DIFFERENCES = "Verschillen"
 FREE_TEXTS = frozenset({"opmerking", "bron", "functie"})

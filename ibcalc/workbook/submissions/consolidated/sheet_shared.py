@@ -14,7 +14,7 @@ from ibcalc.workbook.result.listing import (
 )
 from ibcalc.workbook.submissions.consolidated.line_rows import shown_code
 from ibcalc.workbook.submissions.consolidated.links import Links
-from ibcalc.workbook.submissions.shared_clients import CLIENT, SharedClient
+from ibcalc.workbook.submissions.together.shared_clients import CLIENT, SharedClient
 
 SHARED = "Dubbele cliënten"
 COLUMNS = (

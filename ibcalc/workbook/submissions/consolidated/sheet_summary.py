@@ -15,8 +15,8 @@ from ibcalc.workbook.result.listing import (
 )
 from ibcalc.workbook.result.page import SUMMARY, TOTAL_ROW
 from ibcalc.workbook.submissions.ingest import Ingested
-from ibcalc.workbook.submissions.ledger import Entry
 from ibcalc.workbook.submissions.submission import Status
+from ibcalc.workbook.submissions.together.ledger import Entry
 
 TITLE = "Inzendingen van aanbieders"
 COLUMNS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ibcalc.workbook.submissions import forms
+from ibcalc.workbook.submissions.forms import form as forms
 from ibcalc.workbook.submissions.template.care_formulas import clients, volumes
 from ibcalc.workbook.submissions.template.cost_formulas import costs, hours
 from ibcalc.workbook.submissions.template.grid import Formulas

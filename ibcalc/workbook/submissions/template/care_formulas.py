@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ibcalc.workbook.submissions import forms
+from ibcalc.workbook.submissions.forms import form as forms
 from ibcalc.workbook.submissions.template import formulas as fx
 from ibcalc.workbook.submissions.template.facts import AS_EURO, NO_PREVIEW, PER_PERIOD, PER_VOLUME
 from ibcalc.workbook.submissions.template.grid import Grid, Setting

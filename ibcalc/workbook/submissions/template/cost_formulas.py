@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ibcalc.model.product import Eenheid
-from ibcalc.workbook.submissions import forms
-from ibcalc.workbook.submissions.cost_rows import Kostenelement
+from ibcalc.workbook.submissions.forms import form as forms
+from ibcalc.workbook.submissions.forms.cost_rows import Kostenelement
 from ibcalc.workbook.submissions.template import formulas as fx
 from ibcalc.workbook.submissions.template.grid import Grid, Setting
 

@@ -10,9 +10,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from ibcalc.model.product import Product
 from ibcalc.workbook.sheets.columns import Column
-from ibcalc.workbook.submissions import forms
-from ibcalc.workbook.submissions.cost_rows import Kostenelement
-from ibcalc.workbook.submissions.forms import STATUS, Form, FormTable
+from ibcalc.workbook.submissions.forms import form as forms
+from ibcalc.workbook.submissions.forms.cost_rows import Kostenelement
+from ibcalc.workbook.submissions.forms.form import STATUS, Form, FormTable
 from ibcalc.workbook.submissions.template.facts import PER_VOLUME, Facts, counted_by
 from ibcalc.workbook.submissions.template.formulas import LOOK_AT, OK
 from ibcalc.workbook.submissions.template.look import PROTECTION, Look

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ibcalc.workbook.submissions.cost_rows import ARTICLE
-from ibcalc.workbook.submissions.forms import Form
+from ibcalc.workbook.submissions.forms.cost_rows import ARTICLE
+from ibcalc.workbook.submissions.forms.form import Form
 from ibcalc.workbook.submissions.template import example_sheet, status_sheet
 from ibcalc.workbook.submissions.template.facts import Facts
 from ibcalc.workbook.submissions.template.lists import LISTS, PRICES

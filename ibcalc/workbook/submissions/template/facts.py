@@ -12,7 +12,7 @@ from ibcalc.model.names import normal
 from ibcalc.model.product import VOLUME_UNITS, Eenheid, Product, ProductSoort, Tarief
 from ibcalc.model.tariffmodel import TariffModel
 from ibcalc.workbook.sheets.gemeente import is_gemeente
-from ibcalc.workbook.submissions.forms import STAMP, Form
+from ibcalc.workbook.submissions.forms.form import STAMP, Form
 
 OPEN_END = date(9999, 12, 31)
 """How a tariff without an end stands in a sheet, so that formulas can compare it."""

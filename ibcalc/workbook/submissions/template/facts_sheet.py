@@ -7,7 +7,13 @@ from types import MappingProxyType
 
 from xlsxwriter.worksheet import Worksheet
 
-from ibcalc.workbook.submissions.forms import GEGEVENS, HEADER_ROW, NEEDED_FACTS, STATUS, Gegeven
+from ibcalc.workbook.submissions.forms.form import (
+    GEGEVENS,
+    HEADER_ROW,
+    NEEDED_FACTS,
+    STATUS,
+    Gegeven,
+)
 from ibcalc.workbook.submissions.template import formulas as fx
 from ibcalc.workbook.submissions.template.facts import Facts
 from ibcalc.workbook.submissions.template.look import PROTECTION, Look

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ibcalc.model.place import column_letters
 from ibcalc.workbook.result.formulas import quoted_sheet
-from ibcalc.workbook.submissions.forms import FormTable
+from ibcalc.workbook.submissions.forms.form import FormTable
 from ibcalc.workbook.submissions.template.facts import Facts
 from ibcalc.workbook.submissions.template.lists import Refs
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xlsxwriter.worksheet import Worksheet
 
 from ibcalc.model.place import column_letters
-from ibcalc.workbook.submissions.forms import Lijst
+from ibcalc.workbook.submissions.forms.form import Lijst
 from ibcalc.workbook.submissions.template.facts import (
     OPEN_END,
     Facts,

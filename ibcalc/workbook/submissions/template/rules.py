@@ -10,7 +10,7 @@ from typing import Any
 
 from ibcalc.model.bsn import LENGTH
 from ibcalc.workbook.sheets.columns import CellType, Column
-from ibcalc.workbook.submissions.forms import FormTable, Lijst
+from ibcalc.workbook.submissions.forms.form import FormTable, Lijst
 from ibcalc.workbook.submissions.template.lists import Refs
 from ibcalc.workbook.template.choices import LAST_ROW
 

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ibcalc.model.place import column_letters
 from ibcalc.workbook.result.formulas import quoted_sheet
-from ibcalc.workbook.submissions import forms
+from ibcalc.workbook.submissions.forms import form as forms
 from ibcalc.workbook.submissions.template import facts_sheet
 from ibcalc.workbook.submissions.template.formulas import LOOK_AT, NOT_DELIVERED, OK
 from ibcalc.workbook.submissions.template.grid import Grid, Setting

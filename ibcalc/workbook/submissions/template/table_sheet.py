@@ -9,9 +9,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from ibcalc.model.place import column_letters
 from ibcalc.workbook.sheets.columns import CellType, Column
-from ibcalc.workbook.submissions import forms
-from ibcalc.workbook.submissions.cost_rows import Kostenelement
-from ibcalc.workbook.submissions.forms import HEADER_ROW, FormTable
+from ibcalc.workbook.submissions.forms import form as forms
+from ibcalc.workbook.submissions.forms.cost_rows import Kostenelement
+from ibcalc.workbook.submissions.forms.form import HEADER_ROW, FormTable
 from ibcalc.workbook.submissions.template.beside import BESIDE
 from ibcalc.workbook.submissions.template.cost_formulas import reference_day, unused
 from ibcalc.workbook.submissions.template.facts import Facts

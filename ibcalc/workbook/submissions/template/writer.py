@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ibcalc.workbook.exact_numbers import open_for_writing
 from ibcalc.workbook.result.formulas import quoted_text
-from ibcalc.workbook.submissions.forms import GEGEVENS, Form
+from ibcalc.workbook.submissions.forms.form import GEGEVENS, Form
 from ibcalc.workbook.submissions.template import example_sheet, explain_sheet, status_sheet
 from ibcalc.workbook.submissions.template.facts import Facts
 from ibcalc.workbook.submissions.template.facts_sheet import write_facts

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from ibcalc.workbook.reader.facts import DocumentFacts
 from ibcalc.workbook.submissions.bsn_search import crossed_out
-from ibcalc.workbook.submissions.forms import STAMP
+from ibcalc.workbook.submissions.forms.form import STAMP
 from ibcalc.workbook.submissions.submission import Stamp
 
 _NAMED_TEXT = re.compile(r'=?\s*"((?:[^"]|"")*)"\s*', re.DOTALL)

@@ -12,7 +12,7 @@ from typing import Annotated
 from ibcalc.workbook.sheets.agreement_rows import BEGIN, END
 from ibcalc.workbook.sheets.columns import CellType, Heading, Row
 from ibcalc.workbook.sheets.use_rows import CLIENT_NAMES
-from ibcalc.workbook.submissions.volume_rows import GEMEENTE, OPMERKING, PRODUCT, VOLUME
+from ibcalc.workbook.submissions.forms.volume_rows import GEMEENTE, OPMERKING, PRODUCT, VOLUME
 
 TEKST, DATUM = CellType.TEKST, CellType.DATUM
 

@@ -18,8 +18,8 @@ from ibcalc.model.catalogue import finding
 from ibcalc.model.findings import Finding
 from ibcalc.model.names import normal
 from ibcalc.model.place import Place
-from ibcalc.workbook.submissions.differences import Difference, difference
 from ibcalc.workbook.submissions.submission import Submission
+from ibcalc.workbook.submissions.together.differences import Difference, difference
 
 _DIGITS = re.compile(r"([0-9]+)", re.ASCII)
 

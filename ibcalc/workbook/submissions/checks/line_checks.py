@@ -15,8 +15,8 @@ from ibcalc.workbook.sheets.cleaning import shown
 from ibcalc.workbook.sheets.columns import Column
 from ibcalc.workbook.sheets.gemeente import is_gemeente
 from ibcalc.workbook.submissions.expected import Expected
-from ibcalc.workbook.submissions.forms import FormTable
-from ibcalc.workbook.submissions.special_cells import is_number
+from ibcalc.workbook.submissions.forms.form import FormTable
+from ibcalc.workbook.submissions.reading.special_cells import is_number
 from ibcalc.workbook.submissions.submission import Line
 
 MOST = Decimal(1_000_000_000)

@@ -9,9 +9,9 @@ from ibcalc.model.findings import Finding
 from ibcalc.model.money import euro_text
 from ibcalc.workbook.sheets.cleaning import shown
 from ibcalc.workbook.submissions.bsn_search import crossed_out
-from ibcalc.workbook.submissions.checks import lines_by_product
-from ibcalc.workbook.submissions.cost_rows import Kostenelement
-from ibcalc.workbook.submissions.forms import KOSTEN, UREN
+from ibcalc.workbook.submissions.checks.line_checks import lines_by_product
+from ibcalc.workbook.submissions.forms.cost_rows import Kostenelement
+from ibcalc.workbook.submissions.forms.form import KOSTEN, UREN
 from ibcalc.workbook.submissions.submission import Line
 
 

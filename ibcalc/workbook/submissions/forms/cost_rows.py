@@ -14,7 +14,7 @@ from typing import Annotated
 
 from ibcalc.workbook.sheets.agreement_rows import keuze
 from ibcalc.workbook.sheets.columns import CellType, Heading, Row
-from ibcalc.workbook.submissions.volume_rows import OPMERKING, PRODUCT
+from ibcalc.workbook.submissions.forms.volume_rows import OPMERKING, PRODUCT
 
 TEKST, GETAL, BEDRAG = CellType.TEKST, CellType.GETAL, CellType.BEDRAG
 

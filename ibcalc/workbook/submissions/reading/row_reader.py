@@ -23,8 +23,13 @@ from ibcalc.workbook.sheets.spaces import has_spaces
 from ibcalc.workbook.sheets.table import filled
 from ibcalc.workbook.sheets.typing_cells import Problem, Typed
 from ibcalc.workbook.submissions.bsn_search import cell_holds_bsn, crossed_out, holds_bsn
-from ibcalc.workbook.submissions.forms import FormTable
-from ibcalc.workbook.submissions.special_cells import CLIENT, is_fault, is_number, read_special
+from ibcalc.workbook.submissions.forms.form import FormTable
+from ibcalc.workbook.submissions.reading.special_cells import (
+    CLIENT,
+    is_fault,
+    is_number,
+    read_special,
+)
 from ibcalc.workbook.submissions.submission import Line
 
 

@@ -13,9 +13,9 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from ibcalc.workbook.sheets.columns import SheetSpec
-from ibcalc.workbook.submissions.client_rows import BsnRow, OwnNumberRow
-from ibcalc.workbook.submissions.cost_rows import KostenRow, UrenRow
-from ibcalc.workbook.submissions.volume_rows import GegevenRow, VolumeRow
+from ibcalc.workbook.submissions.forms.client_rows import BsnRow, OwnNumberRow
+from ibcalc.workbook.submissions.forms.cost_rows import KostenRow, UrenRow
+from ibcalc.workbook.submissions.forms.volume_rows import GegevenRow, VolumeRow
 
 FAMILY = "AANL"
 

@@ -19,13 +19,13 @@ from ibcalc.workbook.reader.submitted import as_submission, submission_findings
 from ibcalc.workbook.reader.xlsx import read_workbook
 from ibcalc.workbook.sheets.gemeente import is_gemeente
 from ibcalc.workbook.submissions.bsn_search import crossed_out
-from ibcalc.workbook.submissions.checks import Checked, row_findings
-from ibcalc.workbook.submissions.cost_checks import cost_findings
-from ibcalc.workbook.submissions.crosschecks import model_findings
+from ibcalc.workbook.submissions.checks.cost_checks import cost_findings
+from ibcalc.workbook.submissions.checks.form_checks import form_findings
+from ibcalc.workbook.submissions.checks.line_checks import Checked, row_findings
+from ibcalc.workbook.submissions.checks.model_checks import model_findings
 from ibcalc.workbook.submissions.expected import Expected
 from ibcalc.workbook.submissions.files import Sender
-from ibcalc.workbook.submissions.form_checks import form_findings
-from ibcalc.workbook.submissions.forms import (
+from ibcalc.workbook.submissions.forms.form import (
     CLIENTEN_BSN,
     FORMS,
     GEGEVENS,
@@ -33,11 +33,11 @@ from ibcalc.workbook.submissions.forms import (
     FormTable,
     Gegeven,
 )
-from ibcalc.workbook.submissions.gegevens import read_gegevens
-from ibcalc.workbook.submissions.row_reader import ReadRows, RowReader
-from ibcalc.workbook.submissions.stamp_reader import read_stamp, saved_at
+from ibcalc.workbook.submissions.reading.gegevens import read_gegevens
+from ibcalc.workbook.submissions.reading.row_reader import ReadRows, RowReader
+from ibcalc.workbook.submissions.reading.stamp_reader import read_stamp, saved_at
+from ibcalc.workbook.submissions.reading.table_reader import FoundTable, locate
 from ibcalc.workbook.submissions.submission import Stamp, Submission
-from ibcalc.workbook.submissions.table_reader import FoundTable, locate
 
 UNCALCULATED, HIDDEN_SHEET = "AANL-212", "AANL-140"
 

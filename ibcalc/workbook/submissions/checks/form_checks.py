@@ -9,8 +9,8 @@ from ibcalc.model.findings import Finding
 from ibcalc.model.names import normal
 from ibcalc.model.place import Place
 from ibcalc.workbook.submissions.expected import Expected
-from ibcalc.workbook.submissions.forms import FORMS, Form
-from ibcalc.workbook.submissions.gegevens import years
+from ibcalc.workbook.submissions.forms.form import FORMS, Form
+from ibcalc.workbook.submissions.reading.gegevens import years
 from ibcalc.workbook.submissions.submission import Stamp
 
 

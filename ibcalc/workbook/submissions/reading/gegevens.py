@@ -15,10 +15,10 @@ from ibcalc.workbook.sheets.cleaning import clean
 from ibcalc.workbook.sheets.gemeente import is_gemeente, read_gemeente
 from ibcalc.workbook.sheets.headers import SheetTable
 from ibcalc.workbook.submissions.bsn_search import crossed_out, holds_bsn
-from ibcalc.workbook.submissions.checks import code_shown
-from ibcalc.workbook.submissions.forms import GEGEVENS, Gegeven
+from ibcalc.workbook.submissions.checks.line_checks import code_shown
+from ibcalc.workbook.submissions.forms.form import GEGEVENS, Gegeven
+from ibcalc.workbook.submissions.reading.table_reader import locate
 from ibcalc.workbook.submissions.submission import Stamp
-from ibcalc.workbook.submissions.table_reader import locate
 
 YEAR_DIGITS = 4
 

@@ -12,8 +12,8 @@ from ibcalc.model.findings import Finding
 from ibcalc.model.names import closest, did_you_mean
 from ibcalc.model.product import VOLUME_UNITS
 from ibcalc.workbook.caseload.masking import client_keys, masked
-from ibcalc.workbook.submissions.checks import Checked
-from ibcalc.workbook.submissions.special_cells import CLIENT
+from ibcalc.workbook.submissions.checks.line_checks import Checked
+from ibcalc.workbook.submissions.reading.special_cells import CLIENT
 from ibcalc.workbook.submissions.submission import Line
 
 

@@ -1,0 +1,1 @@
+"""What is checked in one submission: its lines, its form, its costs, and against the model."""

@@ -1,0 +1,1 @@
+"""The forms that providers fill: their tables, columns and kinds, from which all else is made."""

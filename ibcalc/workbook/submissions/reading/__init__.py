@@ -1,0 +1,1 @@
+"""One submission read: its stamp, its sheets, its tables, row by row and cell by cell."""

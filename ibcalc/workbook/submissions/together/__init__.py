@@ -1,0 +1,1 @@
+"""Submissions side by side: which count, what changed, and who stands at two providers."""
