@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ibcalc.model.cell import Cell, day_serial
 from ibcalc.model.findings import has_fout
 from ibcalc.model.kenmerk import Domain, Kenmerk, KenmerkSoort, Value
-from ibcalc.tables.language.cells import read_condition
+from ibcalc.tables.language.cells import has_own_meaning, read_condition
 from ibcalc.tables.language.conditions import Any, Between, Condition, Not, OneOf, Prefix, Union
 from tests.tables.markdown import codes, soort
 
@@ -283,3 +283,13 @@ def test_every_text_is_read_or_refused_with_a_reason(text: str) -> None:
         assert asked.matches(None) in (True, False)
         if not findings and asked != Any() and "leeg" not in text.casefold():
             assert not asked.matches(None)
+
+
+@pytest.mark.parametrize("value", ["leeg", "Leeg", "-", "*", "A*", "niet nodig", "<> B", "=3", ">5"])
+def test_texts_that_a_cell_can_read_as_a_sign(value: str) -> None:
+    assert has_own_meaning(value)
+
+
+@pytest.mark.parametrize("value", ["onbekend", "legen", "A-B", "nietig", "H300", "1 t/m 8 uur"])
+def test_texts_that_are_only_themselves(value: str) -> None:
+    assert not has_own_meaning(value)

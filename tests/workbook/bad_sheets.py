@@ -72,7 +72,7 @@ MODELS: dict[str, dict[str, str]] = {
     "MOD-103": {"Model": "", "Blad1": SHEETS["Model"], "Blad2": SHEETS["Model"]},
     "MOD-104": {"Kenmerken": "| Kenmerk | Toelichting |\n| Klasse | x |"},
     "MOD-105": {"Kenmerken": "| Kenmerk | Soort | soort |\n| Klasse | code | code |"},
-    "MOD-106": {"Kenmerken": "| Kenmerk | Soort | Waardes |\n| Klasse | code | |"},
+    "MOD-106": {"Kenmerken": "| Kenmerk | Soort | Waarden oud |\n| Klasse | code | |"},
     "MOD-107": {"Kenmerken": "| Kenmerk | Soort | Mijn kolom |\n| Klasse | code | |"},
     "MOD-109": {"Tarieven": tarief("| Bron: de gemeente |")},
     "MOD-111": {"Tarieven": tarief("| IB1 | `e#N/A` | | 1 |")},
@@ -90,6 +90,18 @@ MODELS: dict[str, dict[str, str]] = {
     "MOD-123": {"Tarieven": tarief("| ib1 | 1-1-2017 | | 1 |")},
     "MOD-124": {"Tarieven": tarief("| IB1 | 1-1-2017 | | `d42370` |")},
     "MOD-125": {"Tarieven": tarief("| IB1 | 1-1-2017 | | 12.50 |")},
+    "MOD-127": {"Tarieven": tarief("| IB1 | 1 jan 2017 | | 1 |")},
+    "MOD-128": {"Tarieven": tarief("| IB1 | 1-1-2017 | | 1 234,50 |")},
+    "MOD-129": {"Tarieven": tarief("| IB1 | 1-1-2017 | | `p0.25` |")},
+    "MOD-138": {"Tarieven": tarief("| `sIB1 ` | 1-1-2017 | | 1 |")},
+    "MOD-154": {"Producten": product("7") + "\n" + product("07").splitlines()[-1],
+                "Tarieven": tarief("| `n7` | 1-1-2017 | | 1 |")},
+    "MOD-155": {"Tarieven": tarief("| IB1 | `s ` | | 1 |")},
+    "MOD-156": {
+        "Tarieven": "| Product | Vanaf | T/m | |\n| | | | Tarief |\n| IB1 | 1-1-2016 | | 1 |"
+    },
+    "MOD-157": {"Kenmerken": "| Kenmerk | Soort | Waardes |\n| Klasse | code | |"},
+    "MOD-158": {"Tarieven": tarief("| Product | Vanaf | T/m | Tarief |\n| IB1 | 1-1-2017 | | 1 |")},
     "MOD-126": {
         "Toetsen": "| Toets | Client | Product | Van | Bedrag per periode |\n"
         "| t | T1 | IB1 | 1-1-2016 | veel |"
@@ -150,6 +162,7 @@ MODELS: dict[str, dict[str, str]] = {
     "MOD-402": {"Kenmerken": kenmerk("Klasse | geheel | een tot acht")},
     "MOD-403": {"Kenmerken": kenmerk("Klasse | geheel | `d42583`")},
     "MOD-404": {"Kenmerken": kenmerk("Klasse | geheel | 1; 2; 1")},
+    "MOD-405": {"Kenmerken": kenmerk("Klasse | code | licht; Leeg")},
     "MOD-411": {"Conversies": conversies("1 | Rijj | uniek"), "Rij": TABEL},
     "MOD-412": {"Conversies": conversies("1 | Rij | uniek", "2 | rij | uniek"), "Rij": TABEL},
     "MOD-413": {
@@ -198,7 +211,7 @@ CASELOADS: dict[str, str] = {
     "CLI-101": "Nog in te vullen",
     "CLI-104": clients("| A | 1-1-2016 |", "| Client | Product |"),
     "CLI-105": clients("| A | 1-1-2016 | 1-1-2016 |", "| Client | Van | van |"),
-    "CLI-106": clients("| A | 1-1-2016 | |", "| Client | Van | Aanbiedr |"),
+    "CLI-106": clients("| A | 1-1-2016 | |", "| Client | Van | Product oud |"),
     "CLI-109": clients("| A | | | | | IB1 | | 1-1-2016 | |\n| Bron: de gemeente |"),
     "CLI-111": clients("| A | | | | | IB1 | | `e#REF!` | |"),
     "CLI-112": clients("| A | | | | | IB1 | | `f` | |"),
@@ -211,11 +224,25 @@ CASELOADS: dict[str, str] = {
     "CLI-123": clients("| A | | | | | ib1 | | 1-1-2016 | |"),
     "CLI-124": clients("| A | | | | | `d42370` | | 1-1-2016 | |"),
     "CLI-125": clients("| A | IB1 | 1-1-2016 | 1.5 |", "| Client | Product | Van | Volume |"),
+    "CLI-127": clients("| A | | | | | IB1 | | 1 jan 2016 | |"),
+    "CLI-128": clients("| A | IB1 | 1-1-2016 | 1 234 |", "| Client | Product | Van | Volume |"),
+    "CLI-129": clients("| A | IB1 | 1-1-2016 | `p0.5` |", "| Client | Product | Van | Volume |"),
+    "CLI-155": clients("| A | | | | | IB1 | | `s ` | |"),
+    "CLI-156": "| Client | Product | |\n| | | Van |\n| A | IB1 | 1-1-2016 |",
+    "CLI-157": clients("| A | 1-1-2016 | |", "| Client | Van | Aanbiedr |"),
+    "CLI-158": clients(f"| A | | | | | IB1 | | 1-1-2016 | |\n{HEAD}\n"
+                       "| B | | | | | IB1 | | 1-1-2016 | |"),
     "CLI-131": HEAD,
     "CLI-134": clients(
         "| A | `n1` | IB1 | 1-1-2016 | 2 |", "| Client | Klasse | Product | Van | Aantal |"
     ),
     "CLI-135": clients("| A | | | | | `sIB1 ` | | 1-1-2016 | |"),
+    "CLI-136": clients("| 1,23E+15 | | | | | IB1 | | 1-1-2016 | |"),
+    "CLI-137": clients("| 007 | | | | | IB1 | | 1-1-2016 | |\n"
+                       "| `n7` | | | | | IB1 | | 1-2-2016 | |"),
+    "CLI-138": clients("| A | IB1 | 1-1-2016 | 1.500 |\n| B | IB1 | 1-1-2016 | 12.5 |",
+                       "| Client | Product | Van | Volume |"),
+    "CLI-139": clients("| `sA ` | | | | | IB1 | | 1-1-2016 | |"),
     "CLI-201": clients("| | Zorg | | | | IB1 | | 1-1-2016 | |"),
     "CLI-203": clients("| A | | | | | IB1 | | 2-1-2016 | 1-1-2016 |"),
     "CLI-204": clients("| A | | | | | IB7 | | 1-1-2016 | |"),
@@ -236,6 +263,7 @@ CSV: dict[str, str] = {
 ELSEWHERE = {
     "MOD-108": "test_rows_below_an_excel_table_are_read_with_a_warning",
     "CLI-108": "idem",
+    "CLI-154": "test_a_number_that_can_be_two_products",
     "CLI-102": "test_a_caseload_is_found_by_its_headers",
     "CLI-103": "idem",
 }

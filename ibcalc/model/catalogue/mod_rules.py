@@ -37,6 +37,15 @@ RULES: tuple[Entry, ...] = (
         "Dubbele waarden veranderen niets aan de uitkomst.",
     ),
     Entry(
+        "MOD-405",
+        WAARSCHUWING,
+        'De waarde "{waarde}" van kenmerk {kenmerk} is in een conversietabel ook een teken: leeg, '
+        "niet, *, = en dergelijke betekenen daar iets anders.",
+        "Geef de waarde een andere naam, zoals onbekend in plaats van leeg.",
+        "Alleen in een cel is het de waarde; in een lijst met ; ertussen wordt zij als teken "
+        "gelezen.",
+    ),
+    Entry(
         "MOD-411",
         FOUT,
         "Conversietabel {tabel} heeft geen eigen blad.{suggestie}",

@@ -52,6 +52,21 @@ _DAY_DASH = re.compile(r"(.+?)(?:\s+[-–—]\s+|\s*[–—]\s*)(.+)")
 Read = tuple[Condition, Findings]
 
 
+def has_own_meaning(value: str) -> bool:
+    """True for a listed text that a cell, or a list in a cell, can also read as something else.
+
+    Such as ``leeg``, ``A*`` and ``niet nodig``: alone in a cell it is the value, in a list it may
+    be the sign.
+    """
+    signs = (_NIET, _COMPARISON)
+    return (
+        value.casefold() == LEEG
+        or value in ANY_WORDS
+        or "*" in value
+        or any(sign.match(value) for sign in signs)
+    )
+
+
 def read_condition(cell: Cell, kenmerk: Kenmerk) -> Read:
     """The condition of an ALS cell; all its faults at once.
 

@@ -11,6 +11,7 @@ from ibcalc.model.cell import Cell, Kind, dutch_number
 from ibcalc.model.findings import Finding, has_fout
 from ibcalc.model.kenmerk import Domain, KenmerkSoort, Value
 from ibcalc.model.place import Place
+from ibcalc.tables.language.cells import has_own_meaning
 from ibcalc.tables.language.literals import ORDERED, Unreadable, read_value
 from ibcalc.workbook.sheets.cleaning import shown
 
@@ -39,7 +40,8 @@ def read_domain(
     except _Fault as fault:
         text = shown(cell.shown)
         return Domain(), [finding("MOD-402", place, kenmerk=kenmerk, waarde=text, reden=str(fault))]
-    return _without_doubles(domain, kenmerk, place)
+    once, doubles = _without_doubles(domain, kenmerk, place)
+    return once, [*doubles, *_signs(once, kenmerk, place)]
 
 
 def fitting_domain(cell: Cell) -> tuple[KenmerkSoort, Domain]:
@@ -94,6 +96,15 @@ def _value(text: str, soort: KenmerkSoort) -> Value:
     if isinstance(value, Unreadable):
         raise _Fault(f"{value.reden} ({shown(text.strip())})")
     return value
+
+
+def _signs(domain: Domain, kenmerk: str, place: Place) -> list[Finding]:
+    texts = [value for value in domain.values if isinstance(value, str)]
+    return [
+        finding("MOD-405", place, kenmerk=kenmerk, waarde=shown(text))
+        for text in texts
+        if has_own_meaning(text)
+    ]
 
 
 def _without_doubles(domain: Domain, kenmerk: str, place: Place) -> tuple[Domain, list[Finding]]:
