@@ -23,6 +23,7 @@ USUAL = (Toerekening.VOL, Toerekening.DAG)
 
 NAMES = {
     "loop": "Python-lus",
+    "loop-rijen": "Python-lus, meer rijen",
     "pandas": "pandas, per periode",
     "polars": "polars, explode",
     "openfisca": "OpenFisca, per naam",

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from benchmarks.job import Job, draw_job, draw_small_job
 from benchmarks.measuring import Cost, measure
+from benchmarks.rows_job import draw_rows_job
 from ibcalc.model.product import Toerekening
 
 Given = TypeVar("Given")
@@ -26,6 +27,7 @@ Made = TypeVar("Made")
 PEERS = {
     "ibcalc": ("benchmarks.peer_ibcalc", "PEER"),
     "loop": ("benchmarks.peer_loop", "PEER"),
+    "loop-rijen": ("benchmarks.peer_loop_rows", "PEER"),
     "pandas": ("benchmarks.peer_pandas", "PEER"),
     "polars": ("benchmarks.peer_polars", "PEER"),
     "openfisca": ("benchmarks.peer_openfisca", "BY_NAME"),
@@ -96,6 +98,7 @@ def main() -> None:
     parser.add_argument("--clients", type=int, required=True)
     parser.add_argument("--toerekening", type=Toerekening, required=True)
     parser.add_argument("--small", action="store_true", help="one product, months, no opslag")
+    parser.add_argument("--rows", action="store_true", help="two or three rows a client")
     parser.add_argument("--seconds", type=float, default=3.0)
     given = parser.parse_args()
     try:
@@ -103,7 +106,7 @@ def main() -> None:
     except ModuleNotFoundError as error:
         print(json.dumps({"absent": error.name}))
         return
-    draw = draw_small_job if given.small else draw_job
+    draw = draw_rows_job if given.rows else draw_small_job if given.small else draw_job
     peer.solve(draw(WARM_UP, given.toerekening))
     job = draw(given.clients, given.toerekening)
     cost, answer = peer.measured(job, given.seconds)

@@ -107,7 +107,7 @@ PARTS: MappingProxyType[Toerekening, Callable[[Stay], Part]] = MappingProxyType(
 """Those that take the tariff of one day; ``dag`` and ``dag28`` go tariff by tariff."""
 
 
-def _amounts(toerekening: Toerekening, stay: Stay, tariffs: Sequence[Tarief]) -> Iterator[int]:
+def amounts(toerekening: Toerekening, stay: Stay, tariffs: Sequence[Tarief]) -> Iterator[int]:
     """The amounts of the lines of one client in one period, each rounded once."""
     if toerekening in PARTS:
         part = PARTS[toerekening](stay)
@@ -128,7 +128,8 @@ def _rounded(numerator: int, denominator: int) -> int:
     return (2 * numerator + denominator) // (2 * denominator)
 
 
-def _prepare(job: Job) -> list[Row]:
+def prepare(job: Job) -> list[Row]:
+    """The caseload as rows."""
     caseload = job.caseload
     return [
         Row(
@@ -141,7 +142,7 @@ def _prepare(job: Job) -> list[Row]:
             date.fromordinal(int(caseload.tot_en_met[row])),
             int(caseload.aantal[row]),
         )
-        for row in range(job.clients)
+        for row in range(len(caseload))
     ]
 
 
@@ -159,7 +160,7 @@ def _work(job: Job, rows: Sequence[Row]) -> Sums:
                 if first > last:
                     continue
                 stay = Stay(row.van, row.tot_en_met, period, first, last)
-                for amount in _amounts(toerekening, stay, tariffs[product]):
+                for amount in amounts(toerekening, stay, tariffs[product]):
                     cents = amount * row.aantal
                     sums.product[product] += cents
                     sums.period[period.label] += cents
@@ -170,7 +171,8 @@ def _work(job: Job, rows: Sequence[Row]) -> Sums:
     return sums
 
 
-def _answer(job: Job, sums: Sums) -> Answer:
+def answer_of(job: Job, sums: Sums) -> Answer:
+    """All totals by index."""
     caseload = job.caseload
     return Answer(
         sum(sums.period.values()),
@@ -183,4 +185,4 @@ def _answer(job: Job, sums: Sums) -> Answer:
     )
 
 
-PEER = Peer(_prepare, _work, _answer)
+PEER = Peer(prepare, _work, answer_of)

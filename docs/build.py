@@ -26,6 +26,7 @@ FAMILIES = {
     "CLI": ("De cliënten", "Over de rijen van het blad Clienten en wat zij kosten."),
     "BUD": ("Het budget", "Over de bladen Budget en Realisatie."),
     "AANL": ("De aanlevering", "Over werkmappen die aanbieders inleveren."),
+    "PRIV": ("De privacy", "Over burgerservicenummers, pseudoniemen en kopieën."),
 }
 INTRODUCTION = """# Bevindingen
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         compare,
         conversions,
         load,
+        pseudonymise,
         save,
         save_lines,
     )
@@ -36,6 +37,7 @@ __all__ = [
     "compare",
     "conversions",
     "load",
+    "pseudonymise",
     "save",
     "save_lines",
 ]

@@ -44,7 +44,7 @@ class LibreOffice:
         return read_values(self.convert(workbook, "xlsx"))
 
     def convert(self, workbook: Path, kind: str) -> Path:
-        """The workbook in another format (``xlsx``, ``pdf``).
+        """The workbook in another format (``xlsx``, ``pdf``), perhaps with a filter behind a colon.
 
         Raises:
             RuntimeError: LibreOffice made no file; the message holds what it said.
@@ -55,7 +55,7 @@ class LibreOffice:
             f"-env:UserInstallation={profile.as_uri()}",
             "--convert-to", kind, "--outdir", str(made), str(workbook),
         ]  # fmt: skip
-        target = made / f"{workbook.stem}.{kind}"
+        target = made / f"{workbook.stem}.{kind.partition(':')[0]}"
         target.unlink(missing_ok=True)
         for _ in range(2):
             run = subprocess.run(

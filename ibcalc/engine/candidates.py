@@ -34,7 +34,7 @@ class Opslag:
     @property
     def cents(self) -> int:
         """The line amount, for the aantal of its own holder."""
-        return sum(part.cents for part in self.parts) * self.stays[0].holder[2]
+        return sum(part.cents for part in self.parts) * self.stays[0].aantal
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Candidate:
     @property
     def row(self) -> int:
         """The first of the rows with which its stays begin: it decides a tie."""
-        return min(stay.rows[0] for stay in self.stays)
+        return min(stay.row for stay in self.stays)
 
     @property
     def spans(self) -> Spans:
@@ -68,7 +68,7 @@ class Candidate:
     @property
     def own_cents(self) -> int:
         """The line amount without opslag."""
-        return sum(part.cents for part in self.parts) * self.first.holder[2]
+        return sum(part.cents for part in self.parts) * self.first.aantal
 
     @property
     def cents(self) -> int:
@@ -121,14 +121,17 @@ def cents_of(candidates: Candidates) -> int:
 
 
 def clusters(candidates: Candidates) -> list[list[Candidate]]:
-    """Converted candidates that overlap in time together; every other one by itself."""
-    found: list[list[Candidate]] = []
-    for one in candidates:
-        joins = [cluster for cluster in found if any(_overlap(one, other) for other in cluster)]
+    """Converted candidates that overlap in time together; every other one by itself.
+
+    In their order, each cluster at its first.
+    """
+    found: list[list[int]] = []
+    for number, one in enumerate(candidates):
+        joins = [c for c in found if any(_overlap(one, candidates[other]) for other in c)]
         merged = [other for cluster in joins for other in cluster]
         found = [cluster for cluster in found if cluster not in joins]
-        found.append([*merged, one])
-    return found
+        found.append(sorted([*merged, number]))
+    return [[candidates[number] for number in cluster] for cluster in sorted(found)]
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:

@@ -61,7 +61,8 @@ class Caseload:
     column (code, klasse and any extra), ``headers`` maps the normal form of every column's name to
     its 1-based column, ``names`` that of an extra column to its header as typed. ``opslag`` holds
     True, False, None or the code of an opslag product. ``faulty`` rows have a fout of their own and
-    are left out; ``reasons`` maps such a row index to (message, code of the finding).
+    are left out; ``reasons`` maps such a row index to (message, code of the finding). ``given`` are
+    the values of Client as typed if ``client`` shows something else in their place, else empty.
     """
 
     rows: NDArray[np.int32]
@@ -82,6 +83,7 @@ class Caseload:
     file: str = ""
     sheet: str = ""
     sha256: str = ""
+    given: Sequence[Value] = ()
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -90,6 +92,19 @@ class Caseload:
     def kenmerk_names(self) -> tuple[str, ...]:
         """The name of every kenmerk column, as typed where that is known."""
         return tuple(self.names.get(key, key.capitalize()) for key in self.kenmerken)
+
+    @property
+    def numbers(self) -> Sequence[Value]:
+        """The values of Client as typed, which no message may show."""
+        return self.given or self.client.values
+
+    def client_code(self, number: str) -> int | None:
+        """The code of a client by its number as typed or as shown; None if no row has it."""
+        for values in (self.client.values, self.numbers):
+            for code, value in enumerate(values):
+                if code and str(value) == number:
+                    return code
+        return None
 
     def place(self, row: int, column: str = "") -> Place:
         """Where row index ``row`` stands; ``column`` is a normal column name such as ``"tm"``."""

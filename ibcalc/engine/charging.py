@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ibcalc.engine.neighbours import spread
 from ibcalc.engine.periods import Periods
 from ibcalc.engine.prices import NO_TARIFF, Prices, rounded
 from ibcalc.engine.toerekening import Activity, Charge, Ints
@@ -30,6 +31,18 @@ class Parts:
     def __len__(self) -> int:
         return len(self.profile)
 
+    def renumbered(self, numbers: Ints) -> Parts:
+        """The same parts of profiles with other numbers."""
+        return replace(self, profile=numbers[self.profile].astype(np.int32))
+
+    def sorted(self) -> Parts:
+        """In order of profile; those of one profile stay as they stand."""
+        return self.take(np.argsort(self.profile, kind="stable"))
+
+    def take(self, index: Ints) -> Parts:
+        """Some of the parts, in the order of the index."""
+        return Parts(*(getattr(self, field.name)[index] for field in fields(self)))
+
     def amounts(self, prices: Prices) -> Ints:
         """The amount of each part for one client, in whole cents, rounded once."""
         amounts = np.empty(len(self), np.int64)
@@ -49,47 +62,76 @@ def charge_ranges(
     prices: Prices,
 ) -> tuple[Parts, Unpriced]:
     """The parts of P ranges of one product, and where a charged day has no tariff."""
-    active = Activity(van[:, None], tot_en_met[:, None], periods.begin, periods.end)
-    count = charge.count(active)
-    cell = np.flatnonzero(count.ravel() != 0)
-    profile, period = np.divmod(cell, len(periods))
-    counted = count.ravel().take(cell)
+    first = np.searchsorted(periods.end, van)
+    size = np.searchsorted(periods.begin, tot_en_met, side="right") - first
+    profile, period = spread(first, np.maximum(size, 0))
+    days = van[profile], tot_en_met[profile]
+    parts, missing = charge_each(charge, product, *days, period, periods, prices)
+    found = {(int(profile[cell]), k): day for (cell, k), day in missing.items()}
+    return parts.renumbered(profile), found
+
+
+def charge_each(
+    charge: Charge,
+    product: int,
+    van: Ints,
+    tot_en_met: Ints,
+    period: Ints,
+    periods: Periods,
+    prices: Prices,
+) -> tuple[Parts, Unpriced]:
+    """The parts of P ranges of one product, each in one period of its own."""
+    count = charge.count(Activity(van, tot_en_met, periods.begin[period], periods.end[period]))
+    cells = _Cells(np.arange(len(count)), period, van, tot_en_met, count)
+    counted = np.flatnonzero(count != 0)
+    if len(counted) < len(count):
+        cells = _Cells(*(column[counted] for column in cells))
+    return _charged(charge, product, cells, periods, prices)
+
+
+class _Cells(NamedTuple):
+    """Profiles in periods in which anything is counted; arrays of one length."""
+
+    profile: Ints
+    period: Ints
+    van: Ints
+    tot_en_met: Ints
+    counted: Ints
+
+
+def _charged(
+    charge: Charge, product: int, cells: _Cells, periods: Periods, prices: Prices
+) -> tuple[Parts, Unpriced]:
+    profile, period, van, tot_en_met, counted = cells
     if charge.cap is not None:
         counted = np.minimum(counted, charge.cap)
     whole = periods.days[period] if charge.whole is None else np.full(len(period), charge.whole)
     if charge.split:
-        return _split_parts(product, active, profile, period, counted, whole, prices)
-    day = np.broadcast_to(charge.price_day(active), count.shape)[profile, period]
+        first = np.maximum(van, periods.begin[period])
+        spots = _Spots(profile, period, first, first + counted - 1, whole)
+        return _split_parts(product, spots, counted, prices)
+    day = charge.price_day(Activity(van, tot_en_met, periods.begin[period], periods.end[period]))
     tarief = prices.valid[product, day - prices.origin]
     parts = _parts(profile, period, tarief, counted, whole)
     return _priced(parts, day)
 
 
 def _split_parts(
-    product: int,
-    active: Activity,
-    profile: Ints,
-    period: Ints,
-    counted: Ints,
-    whole: Ints,
-    prices: Prices,
+    product: int, spots: _Spots, counted: Ints, prices: Prices
 ) -> tuple[Parts, Unpriced]:
     """One part for each tariff that is valid on any of the counted days."""
-    first = np.maximum(active.van.ravel().take(profile), active.begin.take(period))
-    last = first + counted - 1
-    opening = prices.valid[product].take(first - prices.origin)
-    closing = prices.valid[product].take(last - prices.origin)
+    valid = prices.valid[product]
+    opening = valid.take(spots.first - prices.origin)
+    closing = valid.take(spots.last - prices.origin)
+    parts = _parts(spots.profile, spots.period, opening, counted, spots.whole)
     alike = (opening == closing) & (opening != NO_TARIFF)
-    kept = np.flatnonzero(alike)
-    simple = _taken(_parts(profile, period, opening, counted, whole), kept)
-    if len(kept) == len(profile):
-        return simple, {}
+    if alike.all():
+        return parts, {}
     other = np.flatnonzero(~alike)
-    spots = _Spots(profile[other], period[other], first[other], last[other], whole[other])
-    parts, missing = spots.split(product, prices)
-    merged = concatenated([simple, *parts])
-    key = merged.profile * np.int64(len(active.begin)) + merged.period
-    return _taken(merged, np.argsort(key, kind="stable")), missing
+    pieces, missing = _Spots(*(column[other] for column in spots)).split(product, prices)
+    merged = concatenated([parts.take(np.flatnonzero(alike)), *pieces])
+    key = merged.profile * np.int64(1 << 16) + merged.period
+    return merged.take(np.argsort(key, kind="stable")), missing
 
 
 class _Spots(NamedTuple):
@@ -112,7 +154,7 @@ class _Spots(NamedTuple):
             left -= days
             same = np.full(len(days), tarief)
             parts = _parts(self.profile, self.period, same, days, self.whole)
-            pieces.append(_taken(parts, np.flatnonzero(days)))
+            pieces.append(parts.take(np.flatnonzero(days)))
         missing: Unpriced = {}
         for spot in np.flatnonzero(left):
             day = _first_unpriced(product, int(self.first[spot]), int(self.last[spot]), prices)
@@ -130,7 +172,7 @@ def _priced(parts: Parts, day: Ints) -> tuple[Parts, Unpriced]:
     where = zip(parts.profile[spots].tolist(), parts.period[spots].tolist(), strict=True)
     missing = dict(zip(where, day[spots].tolist(), strict=True))
     if missing:
-        parts = _taken(parts, np.flatnonzero(parts.tarief != NO_TARIFF))
+        parts = parts.take(np.flatnonzero(parts.tarief != NO_TARIFF))
     return parts, missing
 
 
@@ -148,16 +190,6 @@ def no_parts() -> Parts:
     """The parts of a product that the calendar does not count."""
     nothing = np.zeros(0, np.int64)
     return _parts(nothing, nothing, nothing, nothing, nothing)
-
-
-def _taken(parts: Parts, index: Ints) -> Parts:
-    return Parts(
-        parts.profile[index],
-        parts.period[index],
-        parts.tarief[index],
-        parts.numerator[index],
-        parts.denominator[index],
-    )
 
 
 def concatenated(pieces: list[Parts]) -> Parts:

@@ -19,14 +19,14 @@ from numpy.typing import NDArray
 from ibcalc.engine.caseload import NO_VOLUME, VOLUME_SCALE, Caseload, Column, empty_column
 from ibcalc.engine.decide import Judge, Verdict, opslag_products
 from ibcalc.engine.periods import Periods
-from ibcalc.engine.result import Unresolved
-from ibcalc.engine.telling import told, unresolved_rows
+from ibcalc.engine.result import Unresolved, unresolved_rows
+from ibcalc.engine.telling import told
 from ibcalc.engine.toewijzing import NOTHING, Grant, Toewijzingen, lay_out
-from ibcalc.model.bsn import HIDDEN, without_bsn
 from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import Value
 from ibcalc.model.place import Place
 from ibcalc.model.product import Product
+from ibcalc.model.sight import shown_value
 from ibcalc.tables.folding import fold_columns, groups
 
 DECLINED, ADDED, REMARKED = "CNV-307", "CNV-309", "CNV-310"
@@ -217,17 +217,15 @@ class _Work:
 
     def _told(self, rows: NDArray[np.intp], verdict: Verdict) -> Finding:
         values = {"suggestie": "", **dict(verdict.values)}
-        shown = values.get("waarde")
-        if isinstance(shown, str) and shown in self.clients:
-            values["waarde"] = HIDDEN
-        elif isinstance(shown, str):
-            values["waarde"] = without_bsn(shown)
+        shown, kenmerk = values.get("waarde"), self.judge.kenmerken.get(verdict.kenmerk)
+        if isinstance(shown, str):
+            values["waarde"] = shown_value(shown, kenmerk, self.clients)
         return told(self.caseload, rows, verdict.reason, verdict.kenmerk, **values)
 
     @cached_property
     def clients(self) -> frozenset[Value]:
         """The values of column Client, which no message may show."""
-        return frozenset(self.caseload.client.values)
+        return frozenset(self.caseload.numbers)
 
     def _remarks(self, rows: NDArray[np.intp], pieces: tuple[Piece, ...]) -> Iterator[Finding]:
         column = self.names[0] if self.names else "van"

@@ -43,7 +43,7 @@ def explain_client(client: str, kept: Kept, day: date | None = None) -> Explanat
     """
     ledger = kept.ledger
     caseload = ledger.caseload
-    code = next((i for i, v in enumerate(caseload.client.values) if str(v) == client and i), None)
+    code = caseload.client_code(client)
     if code is None:
         raise KeyError("no row of the caseload has this client")
     rows = [int(row) for row in np.flatnonzero(caseload.client.codes == code)]

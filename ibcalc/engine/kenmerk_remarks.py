@@ -8,10 +8,10 @@ import numpy as np
 
 from ibcalc.engine.caseload import Caseload, Mask
 from ibcalc.engine.telling import told
-from ibcalc.model.bsn import HIDDEN, without_bsn
 from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import Kenmerk, Value
 from ibcalc.model.names import normal
+from ibcalc.model.sight import shown_value
 from ibcalc.tables.language.literals import domain_text, fits, value_text
 
 OUTSIDE, ABSENT = "CLI-316", "CLI-317"
@@ -41,11 +41,11 @@ def kenmerk_remarks(
 def _outside(kenmerk: Kenmerk, name: str, caseload: Caseload, rows: Mask) -> Iterator[Finding]:
     column = caseload.kenmerken[name]
     wrong = [(code, one) for code, one in enumerate(column.values) if not fits(one, kenmerk)]
-    clients = frozenset(caseload.client.values) if wrong else frozenset[Value]()
+    clients = frozenset(caseload.numbers) if wrong else frozenset[Value]()
     for code, value in wrong:
         hits = np.flatnonzero(rows & (column.codes == code))
         if len(hits):
-            shown = HIDDEN if value in clients else without_bsn(value_text(value))
+            shown = shown_value(value_text(value), kenmerk, clients)
             words = {"kenmerk": kenmerk.naam, "waarde": shown, "verwacht": domain_text(kenmerk)}
             yield told(caseload, hits, OUTSIDE, name, **words)
 

@@ -1,7 +1,8 @@
 """The ledger: what every toewijzing is charged, by its profile or by lines of its own.
 
-Most toewijzingen only point at a profile. Those that meet another row of their client, that the
-calendar does not count or that have a maximum have lines of their own.
+Most toewijzingen only point at a profile. What the calendar does not count and what has a maximum
+has lines of its own; so has one that meets another row of its client, in the periods in which they
+meet.
 """
 
 from __future__ import annotations
@@ -13,16 +14,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ibcalc.engine.arranged import Arranged
 from ibcalc.engine.caseload import Amounts, Caseload, Mask
 from ibcalc.engine.counted import Counter, Missing, counted_lines
+from ibcalc.engine.events import told_events
+from ibcalc.engine.holes import without_periods
 from ibcalc.engine.maximum import cut_to_maximum
-from ibcalc.engine.partbook import PartBook, Range
+from ibcalc.engine.neighbours import spread
+from ibcalc.engine.partbook import PartBook
 from ibcalc.engine.periods import Periods
+from ibcalc.engine.priced import PriceDesk
 from ibcalc.engine.prices import Prices, rounded
 from ibcalc.engine.profiles import Folder, Profiles
 from ibcalc.engine.regels import Regels, regels_of, together
-from ibcalc.engine.settle import Settler
-from ibcalc.engine.stays import Arranged
+from ibcalc.engine.settling import Settled, settle
+from ibcalc.engine.spots import Pairing
 from ibcalc.engine.toerekening import Charge
 from ibcalc.engine.toewijzing import Toewijzingen
 from ibcalc.engine.volumes import Volumes
@@ -102,10 +108,9 @@ def expanded(
 ) -> Regels:
     """The lines that toewijzingen have by their profile."""
     mine = profile[index]
-    size = profiles.start[mine + 1] - profiles.start[mine]
-    entry = np.repeat(index, size)
-    within = np.arange(len(entry)) - np.repeat(np.cumsum(size) - size, size)
-    part = np.repeat(profiles.start[mine], size) + within
+    first = profiles.start[mine]
+    which, part = spread(first, profiles.start[mine + 1] - first)
+    entry = index[which]
     parts, periods = profiles.parts, terms.periods
     period = parts.period[part].astype(np.int64)
     tarief = parts.tarief[part].astype(np.int64)
@@ -140,20 +145,37 @@ class Charged:
     ledger: Ledger
     missing: tuple[Missing, ...]
     findings: tuple[Finding, ...]
-    idle: tuple[int, ...]
+    idle: NDArray[np.int32]
 
 
 def charge(terms: Terms, caseload: Caseload, arranged: Arranged) -> Charged:
-    """Charges and prices every toewijzing."""
+    """Charges every toewijzing and settles those that meet."""
     entries = arranged.toewijzingen
     folder = Folder(terms.charges, terms.periods, terms.prices)
-    profiles, profile = folder.fold(entries.product, entries.van, entries.tot_en_met)
-    missing = _unpriced(profiles, profile)
-    own = own_regels(terms, caseload, arranged, profiles, profile)
+    whole, profile = folder.fold(entries.product, entries.van, entries.tot_en_met)
+    missing = _unpriced(whole, profile)
+    settled = settled_of(terms, arranged)
+    entry = arranged.households.stays.entry
+    profiles, profile = without_periods(whole, profile, entry[settled.stay], settled.period)
+    own = own_regels(terms, caseload, arranged, settled.regels, profiles, profile)
     ledger = Ledger(
         terms, caseload, entries, profiles, profile, own.others, own.regels, arranged.joined
     )
-    return Charged(ledger, (*missing, *own.missing), own.findings, own.idle)
+    told = told_events(settled.events, terms.producten, terms.periods.calendar, caseload)
+    return Charged(
+        ledger,
+        (*missing, *settled.missing, *own.missing),
+        (*told, *own.findings),
+        _idle(arranged, settled, np.diff(profiles.start)[profile[entry]]),
+    )
+
+
+def _idle(arranged: Arranged, settled: Settled, lines: NDArray[np.int64]) -> NDArray[np.int32]:
+    """The rows of bases that have no lines, and in no spot meet one that has."""
+    households = arranged.households
+    idle = (lines == 0) & ~settled.seen & ~settled.opslag
+    rows: NDArray[np.int32] = households.rows[idle[households.host]]
+    return rows
 
 
 def _unpriced(profiles: Profiles, profile: NDArray[np.int32]) -> list[Missing]:
@@ -169,42 +191,45 @@ def _unpriced(profiles: Profiles, profile: NDArray[np.int32]) -> list[Missing]:
     ]
 
 
-def _shared(terms: Terms, arranged: Arranged) -> Mask:
-    entries = arranged.toewijzingen
+def _shared(terms: Terms, entries: Toewijzingen) -> Mask:
     capped = np.array([product.maximum is not None for product in terms.producten], np.bool_)
     shared: Mask = (terms.counted & ~capped)[entries.product]
-    shared[_settled(arranged)] = False
     return shared
 
 
-def _settled(arranged: Arranged) -> list[int]:
-    return [s.entry for h in arranged.households for s in (*h.bases, *h.opslag)]
+def settled_of(terms: Terms, arranged: Arranged) -> Settled:
+    """What was chosen wherever stays meet."""
+    plain = (terms.producten, terms.charges, terms.periods, terms.prices)
+    return settle(
+        Pairing(terms.producten),
+        terms.settings.wissel,
+        PriceDesk(*plain),
+        PartBook(*plain),
+        arranged.households,
+        arranged.toewijzingen.rule.astype(np.int64),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The lines that no profile holds; ``others`` are the toewijzingen that a profile charges.
-
-    ``idle`` are caseload rows that were settled and that no period charges.
-    """
+    """The lines that no profile holds; ``others`` are the toewijzingen that a profile charges."""
 
     regels: Regels
     others: Mask
     missing: tuple[Missing, ...]
     findings: tuple[Finding, ...]
-    idle: tuple[int, ...]
 
 
 def own_regels(
     terms: Terms,
     caseload: Caseload,
     arranged: Arranged,
+    settled: Regels,
     profiles: Profiles,
     profile: NDArray[np.int32],
 ) -> Own:
-    """The lines of every toewijzing that its profile does not charge."""
+    """The lines of every toewijzing that its profile does not charge, with those settled."""
     entries = arranged.toewijzingen
-    settler, settled = _settle(terms, caseload, arranged)
     uncounted = np.flatnonzero(~terms.counted[entries.product])
     counter = Counter(
         terms.producten,
@@ -215,36 +240,20 @@ def own_regels(
         entries,
     )
     lines, missing = counted_lines(counter, uncounted.tolist())
-    shared = _shared(terms, arranged)
+    shared = _shared(terms, entries)
     plain = terms.counted[entries.product] & ~shared
-    plain[_settled(arranged)] = False
     if terms.volumes is not None:
         # A changed number of clients is rounded line by line, so every line is made.
         plain, shared = plain | shared, np.zeros(len(entries), np.bool_)
     others = expanded(terms, entries, profiles, profile, np.flatnonzero(plain))
     own = together(settled, regels_of(lines), others).sorted()
     own, told = cut_to_maximum(own, terms.producten, terms.periods, caseload, entries)
-    return Own(
-        own,
-        shared,
-        (*settler.missing, *missing),
-        (*settler.findings, *told),
-        tuple(settler.idle),
-    )
-
-
-def _settle(terms: Terms, caseload: Caseload, arranged: Arranged) -> tuple[Settler, Regels]:
-    book = PartBook(terms.producten, terms.charges, terms.periods, terms.prices)
-    entries = arranged.toewijzingen
-    stays = [s for h in arranged.households for s in (*h.bases, *h.opslag)]
-    book.prepare((stay.product, Range(stay.van, stay.tot_en_met)) for stay in stays)
-    settler = Settler(terms.producten, terms.settings.wissel, book, caseload, entries)
-    lines = [line for household in arranged.households for line in settler.settle(household)]
-    return settler, regels_of(lines)
+    return Own(own, shared, tuple(missing), tuple(told))
 
 
 def repriced(ledger: Ledger, arranged: Arranged, prices: Prices) -> Ledger:
     """The same ledger at other amounts; tariffs keep their dates, so profiles stay as they are."""
     terms = replace(ledger.terms, prices=prices)
-    own = own_regels(terms, ledger.caseload, arranged, ledger.profiles, ledger.profile)
+    settled = settled_of(terms, arranged).regels
+    own = own_regels(terms, ledger.caseload, arranged, settled, ledger.profiles, ledger.profile)
     return replace(ledger, terms=terms, own=own.regels)

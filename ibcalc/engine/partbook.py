@@ -14,10 +14,9 @@ import numpy as np
 
 from ibcalc.engine.charging import charge_ranges
 from ibcalc.engine.periods import Periods
+from ibcalc.engine.priced import charges_by_day
 from ibcalc.engine.prices import NO_TARIFF, Prices, part_price
 from ibcalc.engine.toerekening import (
-    BY_DAY,
-    PERIOD_UNITS,
     Activity,
     Charge,
     closing_sunday,
@@ -61,11 +60,7 @@ class PartBook:
     ) -> None:
         self.producten, self.periods, self.prices = producten, periods, prices
         self.charges = charges
-        by_day = [
-            BY_DAY if product.eenheid in PERIOD_UNITS else charge
-            for product, charge in zip(producten, charges, strict=True)
-        ]
-        self._charges = {False: list(charges), True: by_day}
+        self._charges = {False: tuple(charges), True: charges_by_day(producten, charges)}
         self._known: dict[tuple[bool, int, Range], ByPeriod] = {}
         self._unpriced: dict[tuple[bool, int, Range, int], int] = {}
 

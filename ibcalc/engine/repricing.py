@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from ibcalc.engine.arranged import Arranged
 from ibcalc.engine.ledger import Ledger, repriced
 from ibcalc.engine.prices import rounded
-from ibcalc.engine.stays import Arranged
 from ibcalc.tables.folding import fold_columns, groups
 
 Ints = NDArray[np.int64]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ibcalc.engine.caseload import Caseload
 from ibcalc.model.findings import Finding
@@ -98,6 +101,13 @@ class Unresolved:
     place: Place
     reden: str
     code: str
+
+
+def unresolved_rows(
+    caseload: Caseload, rows: NDArray[np.intp] | Sequence[int], made: Finding
+) -> list[Unresolved]:
+    """The rows that a finding leaves without a price."""
+    return [Unresolved(int(row), caseload.place(int(row)), made.message, made.code) for row in rows]
 
 
 @dataclass(frozen=True)

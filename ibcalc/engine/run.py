@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ibcalc.engine.arranged import Arranged, arrange
 from ibcalc.engine.budget import budget_outcomes
 from ibcalc.engine.caseload import Caseload, Mask
 from ibcalc.engine.comparison.destinations import row_outcomes
@@ -27,11 +28,10 @@ from ibcalc.engine.matrix import no_matrix
 from ibcalc.engine.periods import periods_of
 from ibcalc.engine.prices import price_table
 from ibcalc.engine.repricing import Repricer
-from ibcalc.engine.result import Result, RowCounts, Totals, Unresolved
+from ibcalc.engine.result import Result, RowCounts, Totals, Unresolved, unresolved_rows
 from ibcalc.engine.scenario import apply_scenario
-from ibcalc.engine.stays import Arranged, arrange
 from ibcalc.engine.summing import matrix_of
-from ibcalc.engine.telling import told, unresolved_rows
+from ibcalc.engine.telling import told
 from ibcalc.engine.toerekening import charge_of
 from ibcalc.engine.totals import RowSums, cube_of, totals_of
 from ibcalc.engine.volumes import Volumes
@@ -59,7 +59,7 @@ class Worked:
     ledger: Ledger
     unresolved: tuple[Unresolved, ...]
     findings: tuple[Finding, ...]
-    idle: tuple[int, ...]
+    idle: NDArray[np.int32]
 
 
 def run(
@@ -185,7 +185,7 @@ def _result(
     budget, signals = budget_outcomes(model.budget, ledger, cube)
     rows = RowSums(ledger, amounts)
     del amounts
-    lineless = _without_lines(worked, rows.lines)
+    lineless = _without_lines(worked, rows.charged)
     more = [told(ledger.caseload, lineless, NO_LINES, "van")] if len(lineless) else []
     kept = Kept(ledger, worked.conversion, worked.unresolved, worked.judge)
     folded = fold((*findings, *signals, *more))
@@ -209,15 +209,13 @@ def _result(
     )
 
 
-def _without_lines(worked: Worked, lines: NDArray[np.int64]) -> NDArray[np.intp]:
+def _without_lines(worked: Worked, charged: Mask) -> NDArray[np.intp]:
     """Rows that are priced but have no lines, and do not share a stay with another row."""
-    priced = np.zeros(len(lines), np.bool_)
+    priced = np.zeros(len(charged), np.bool_)
     priced[worked.ledger.entries.indicatie] = True
-    for household in worked.arranged.households:
-        for stay in (*household.bases, *household.opslag):
-            priced[list(stay.rows)] = False
-    priced[list(worked.idle)] = True
-    return np.flatnonzero(priced & (lines == 0))
+    priced[worked.arranged.households.rows] = False
+    priced[worked.idle] = True
+    return np.flatnonzero(priced & ~charged)
 
 
 def _counts(worked: Worked, lineless: int) -> RowCounts:

@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ibcalc.engine.caseload import Caseload
-from ibcalc.engine.result import Unresolved
 from ibcalc.model.catalogue import finding
 from ibcalc.model.findings import SHOWN_CELLS, Finding
 
@@ -21,8 +20,3 @@ def told(caseload: Caseload, rows: Rows, code: str, column: str, **values: objec
     places = [caseload.place(int(row), column) for row in rows[:SHOWN_CELLS]]
     made = finding(code, places[0], **values)
     return replace(made, count=len(rows), cells=tuple(place.cell for place in places))
-
-
-def unresolved_rows(caseload: Caseload, rows: Rows, made: Finding) -> list[Unresolved]:
-    """The rows that a finding leaves without a price."""
-    return [Unresolved(int(row), caseload.place(int(row)), made.message, made.code) for row in rows]

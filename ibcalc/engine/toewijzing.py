@@ -68,13 +68,13 @@ def lay_out(
         tot_en_met: its last day.
     """
     grants = [grant for plan_grants in plans for grant in plan_grants]
-    sizes = np.array([*(len(plan_grants) for plan_grants in plans), 0])
-    first = np.cumsum(sizes) - sizes
+    sizes = np.array([*(len(plan_grants) for plan_grants in plans), 0], np.int32)
+    first = np.cumsum(sizes, dtype=np.int32) - sizes
     per_row = sizes.take(plan)
     rows = np.repeat(np.arange(len(plan), dtype=np.int32), per_row)
     # A row's grants stand one after the other, both among the toewijzingen and in its plan.
-    shift = first.take(plan) - (np.cumsum(per_row) - per_row)
-    grant = np.arange(len(rows)) + shift.take(rows)
+    shift = first.take(plan) - (np.cumsum(per_row, dtype=np.int32) - per_row)
+    grant = np.arange(len(rows), dtype=np.int32) + shift.take(rows)
     return Toewijzingen(
         rows,
         np.array([each.product for each in grants], np.int32).take(grant),
@@ -86,7 +86,7 @@ def lay_out(
 
 
 def _dates(
-    dates: Days, rows: NDArray[np.int32], cuts: Sequence[int], grant: NDArray[np.int64]
+    dates: Days, rows: NDArray[np.int32], cuts: Sequence[int], grant: NDArray[np.int32]
 ) -> Days:
     """The date of each toewijzing: that of its row, unless its grant cuts it."""
     own = dates.take(rows)

@@ -23,8 +23,8 @@ class CentsByKey(Mapping[str, int]):
     Keys without any line are left out. A million clients cost nothing until someone asks for them.
     """
 
-    def __init__(self, column: Column, cents: Sums, lines: Sums) -> None:
-        self._column, self._cents, self._lines = column, cents, lines
+    def __init__(self, column: Column, cents: Sums, charged: Mask) -> None:
+        self._column, self._cents, self._charged = column, cents, charged
         self._made: dict[str, int] | None = None
 
     def _dict(self) -> dict[str, int]:
@@ -32,7 +32,7 @@ class CentsByKey(Mapping[str, int]):
             values = self._column.values
             self._made = {
                 "" if values[int(code)] is None else str(values[int(code)]): int(self._cents[code])
-                for code in np.flatnonzero(self._lines)
+                for code in np.flatnonzero(self._charged)
             }
         return self._made
 
@@ -43,7 +43,7 @@ class CentsByKey(Mapping[str, int]):
         return iter(self._dict())
 
     def __len__(self) -> int:
-        return int(np.count_nonzero(self._lines))
+        return int(np.count_nonzero(self._charged))
 
     def __repr__(self) -> str:
         return f"CentsByKey({len(self)} keys)"
@@ -88,7 +88,7 @@ def _weights(ledger: Ledger, chosen: Mask | None) -> tuple[Sums, Sums]:
     for shared in _in_blocks(ledger.shared if chosen is None else ledger.shared & chosen):
         profile = ledger.profile.take(shared).astype(np.intp)
         np.add.at(weight, profile, ledger.aantal(shared))
-        np.add.at(count, profile, 1)
+        count += np.bincount(profile, minlength=len(count))
     return weight, count
 
 
@@ -120,30 +120,31 @@ def _named(names: list[str], cube: Cube, over: int) -> dict[str, int]:
 
 
 class RowSums:
-    """Cents and number of lines of every row of the caseload, to be summed by any column."""
+    """Cents of every row of the caseload and whether it has a line, to be summed by any column."""
 
     def __init__(self, ledger: Ledger, amounts: Sums) -> None:
         length, own = len(ledger.caseload), ledger.own
-        self.cents, self.lines = np.zeros(length, np.int64), np.zeros(length, np.int64)
-        each, count = ledger.profiles.summed(amounts), np.diff(ledger.profiles.start)
+        self.cents, self.charged = np.zeros(length, np.int64), np.zeros(length, np.bool_)
+        each, any_part = ledger.profiles.summed(amounts), np.diff(ledger.profiles.start) > 0
         for shared in _in_blocks(ledger.shared):
             row = ledger.entries.indicatie.take(shared).astype(np.intp)
             profile = ledger.profile.take(shared)
             np.add.at(self.cents, row, each.take(profile) * ledger.caseload.aantal.take(row))
-            np.add.at(self.lines, row, count.take(profile))
+            self.charged[row[any_part.take(profile)]] = True
         row = ledger.entries.indicatie[own.entry].astype(np.intp)
         np.add.at(self.cents, row, ledger.bedragen(own))
-        np.add.at(self.lines, row, 1)
+        self.charged[row] = True
 
     def by(self, column: Column) -> CentsByKey:
         """The sums by the values of a column of the caseload."""
-        cents, lines = (np.zeros(len(column.values), np.int64) for _ in range(2))
+        cents = np.zeros(len(column.values), np.int64)
+        charged = np.zeros(len(column.values), np.bool_)
         for begin in range(0, len(self.cents), BLOCK):
             block = slice(begin, begin + BLOCK)
             codes = column.codes[block].astype(np.intp)
             np.add.at(cents, codes, self.cents[block])
-            np.add.at(lines, codes, self.lines[block])
-        return CentsByKey(column, cents, lines)
+            charged[codes[self.charged[block]]] = True
+        return CentsByKey(column, cents, charged)
 
 
 def lines_by_entry(ledger: Ledger) -> Sums:

@@ -12,6 +12,12 @@ from ibcalc.engine.result import Result
 from ibcalc.engine.run import run
 from ibcalc.model.findings import Finding, fold
 from ibcalc.workbook.caseload.read import read_caseload
+from ibcalc.workbook.privacy.hiding import (
+    crossed_findings,
+    name_findings,
+    sheet_findings,
+    shown_caseload,
+)
 from ibcalc.workbook.reader.xlsx import open_workbook
 from ibcalc.workbook.sheets.model_reader import read_model
 from ibcalc.workbook.sheets.modelbook import ModelBook
@@ -20,6 +26,7 @@ if TYPE_CHECKING:
     from ibcalc.engine.comparison.compared import Compared
     from ibcalc.engine.table_checks import Proposal
     from ibcalc.tables.decision import DecisionTable
+    from ibcalc.workbook.privacy.pseudonymise import Pseudonymised
 
 Progress = Callable[[str, float], None]
 
@@ -39,7 +46,11 @@ def load(path: str | Path) -> ModelBook:
     Raises:
         CannotOpen: the file is absent, locked, no workbook or lacks a needed sheet.
     """
-    return replace(read_model(open_workbook(Path(path))), path=Path(path))
+    workbook = open_workbook(Path(path))
+    book = read_model(workbook)
+    about = (*name_findings(Path(path)), *sheet_findings(workbook))
+    findings = fold((*about, *crossed_findings(book.findings)))
+    return replace(book, path=Path(path), findings=findings)
 
 
 def calculate(
@@ -47,6 +58,7 @@ def calculate(
     clients: str | Path | None = None,
     *,
     scenario: str = "",
+    with_bsn: bool = False,
     progress: Progress | None = None,
 ) -> Result:
     """Prices a caseload with a model.
@@ -55,6 +67,7 @@ def calculate(
         model: a model workbook, loaded or as a path.
         clients: a caseload (.xlsx, .xlsm, .csv, .parquet); absent takes the model's own Clienten.
         scenario: name of a scenario in the model, or empty.
+        with_bsn: show a BSN in the outcome; else the row where it stands is shown in its place.
         progress: told the stage and the share (0 to 1) that is done.
 
     Returns:
@@ -64,7 +77,7 @@ def calculate(
         CannotOpen: a file can't be opened.
     """
     book = model if isinstance(model, ModelBook) else load(model)
-    caseload, findings = _caseload(book, clients)
+    caseload, findings = shown_caseload(_caseload(book, clients), with_bsn=with_bsn)
     told = {} if progress is None else {"progress": progress}
     result = run(
         book.model,
@@ -75,12 +88,14 @@ def calculate(
         **told,
     )
     read = [path for path in (book.path, clients) if path is not None]
+    result = replace(result, findings=crossed_findings(result.findings))
     return replace(result, sources={Path(path).name: str(path) for path in read})
 
 
 def _caseload(book: ModelBook, clients: str | Path | None) -> tuple[Caseload, tuple[Finding, ...]]:
     if clients is not None:
-        return read_caseload(Path(clients), book.model)
+        caseload, findings = read_caseload(Path(clients), book.model)
+        return caseload, (*name_findings(Path(clients)), *findings)
     if book.caseload is not None:
         return book.caseload, book.caseload_findings
     return no_caseload(), ()
@@ -198,3 +213,25 @@ def save_lines(result: Result, path: str | Path) -> None:
     from ibcalc.workbook.lines_file import write_lines
 
     write_lines(result, Path(path))
+
+
+def pseudonymise(
+    source: str | Path, target: str | Path, key: str | Path, *, new_key: bool = False
+) -> Pseudonymised:
+    """Writes a copy of a caseload or submission with a pseudonym for each client number.
+
+    Args:
+        source: an .xlsx, .xlsm or .csv file.
+        target: the copy, with the same extension.
+        key: the file with the key, which belongs in another folder than the copy.
+        new_key: make that file first; it may not be there yet.
+
+    Raises:
+        CannotOpen: a file can't be opened, or a number can't be replaced; nothing is written.
+        CannotWrite: the target or the new key can't be written.
+    """
+    from ibcalc.workbook.privacy.keys import make_key, read_key
+    from ibcalc.workbook.privacy.pseudonymise import pseudonymise as pseudonymised
+
+    secret = make_key(Path(key)) if new_key else read_key(Path(key))
+    return pseudonymised(Path(source), Path(target), secret, Path(key))

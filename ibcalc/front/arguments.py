@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from ibcalc.front.dutch import DutchParser
+from ibcalc.front.private_arguments import opschonen, pseudonimiseer
 from ibcalc.model.version import VERSION
 from ibcalc.tables.language.literals import dutch_day
 
@@ -41,11 +42,13 @@ class Request:
     """One command with its options; what a command does not know has its default.
 
     ``output`` is the result workbook, ``lines`` the CSV or Parquet file of the regels,
-    ``with_lines`` adds sheet Regels to the workbook, ``paths`` are those of ``test`` and of
-    ``ingest``, ``annotate`` the folder of the copies for the aanbieders,
-    ``terminal_encoding`` is what stdout had before it was prepared, ``old`` the model that
-    ``model`` is compared with. ``verb`` says what ``dmn`` must do, and ``table`` with which table.
-    ``kind`` is that of a template, made for ``aanbieder`` and ``gemeente``.
+    ``with_lines`` adds sheet Regels to the workbook, ``with_bsn`` shows BSNs in the outcome,
+    ``paths`` are those of ``test`` and of ``ingest``, ``annotate`` the folder of the copies for
+    the aanbieders, ``terminal_encoding`` is what stdout had before it was prepared, ``old`` the
+    model that ``model`` is compared with. ``verb`` says what ``dmn`` must do, and ``table`` with
+    which table. ``kind`` is that of a template, made for ``aanbieder`` and ``gemeente``.
+    ``earlier`` is the overview of an earlier ``ingest``. ``key`` is the file with the key of
+    pseudonyms, made first if ``new_key``. ``folder`` is cleared, unasked if ``confirmed``.
     """
 
     command: str
@@ -56,6 +59,7 @@ class Request:
     output: Path | None = None
     lines: Path | None = None
     with_lines: bool = False
+    with_bsn: bool = False
     as_json: bool = False
     debug: bool = False
     paths: tuple[Path, ...] = ()
@@ -68,6 +72,11 @@ class Request:
     aanbieder: str = ""
     gemeente: str = ""
     annotate: Path | None = None
+    earlier: Path | None = None
+    key: Path | None = None
+    new_key: bool = False
+    folder: Path = Path()
+    confirmed: bool = False
 
     @property
     def inputs(self) -> tuple[Path, ...]:
@@ -103,8 +112,8 @@ def _checked(request: Request, parser: DutchParser) -> Request:
 
 
 def _output_suffix(request: Request) -> str:
-    """What a written file must end in; a checked copy keeps what its model has."""
-    if request.command == "check":
+    """What a written file must end in; a copy keeps what its source has."""
+    if request.command in ("check", "pseudonimiseer"):
         return request.model.suffix.lower()
     return ".dmn" if request.verb == DMN_EXPORT else ".xlsx"
 
@@ -157,6 +166,8 @@ def _calculate(command: DutchParser) -> None:
     _file(command, "-o", "output", "UITKOMST.xlsx", "schrijf de uitkomst als werkmap")
     _file(command, "--lines", "lines", "BESTAND", "schrijf alle regels als .csv of .parquet")
     _flag(command, "--regels", "with_lines", "zet in de werkmap ook het blad Regels")
+    text = "toon in de uitkomst ook burgerservicenummers; anders staat daar de rij van het nummer"
+    _flag(command, "--met-bsn", "with_bsn", text)
 
 
 def _check(command: DutchParser) -> None:
@@ -231,6 +242,8 @@ def _ingest(command: DutchParser) -> None:
     _file(command, "--model", "model", "MODEL", text)
     text = "schrijf in deze map van elk bestand een kopie met de bevindingen erin gemerkt"
     _file(command, "--annotate", "annotate", "MAP", text)
+    text = "het overzicht van een eerdere keer, om te tonen wat er sindsdien veranderde"
+    _file(command, "--vorige", "earlier", "EERDER.xlsx", text)
     _flag(command, "--json", "as_json", "schrijf één JSON-object en verder niets")
 
 
@@ -265,6 +278,8 @@ _COMMANDS: dict[str, tuple[str, Callable[[DutchParser], None]]] = {
     "test": ("voer de voorbeelden op het blad Toetsen uit", _test),
     "ingest": ("controleer ingevulde sjablonen van aanbieders en voeg ze samen", _ingest),
     "template": ("schrijf een leeg sjabloon voor aanbieders, een model of cliënten", _template),
+    "pseudonimiseer": ("vervang cliëntnummers en BSN's door pseudoniemen", pseudonimiseer),
+    "opschonen": ("toon welke kopieën met gegevens in een map staan, en verwijder ze", opschonen),
     "dmn": ("neem beslistabellen over uit DMN, of schrijf conversietabellen als DMN", _dmn),
     "doctor": ("toon wat geïnstalleerd is, wat ontbreekt en hoe dat te herstellen is", _nothing),
 }

@@ -12,6 +12,7 @@ from ibcalc.engine.result import Result
 from ibcalc.engine.run import run
 from ibcalc.model.findings import Finding
 from ibcalc.workbook.caseload.read import read_caseload
+from ibcalc.workbook.privacy.hiding import name_findings, shown_caseload
 from ibcalc.workbook.sheets.modelbook import ModelBook
 
 Progress = Callable[[str, float], None]
@@ -42,7 +43,8 @@ def _source(clients: Path | None, owner: ModelBook | None) -> Path | None:
 def _read(book: ModelBook, clients: Path | None, owner: ModelBook | None) -> Read:
     """The caseload as one of the models reads it; a model in memory cannot be read again."""
     if clients is not None:
-        return read_caseload(clients, book.model)
+        caseload, findings = read_caseload(clients, book.model)
+        return caseload, (*name_findings(clients), *findings)
     if owner is None or owner.caseload is None:
         return no_caseload(), ()
     if owner is book or owner.path is None:
@@ -54,7 +56,7 @@ def _calculated(
     book: ModelBook, read: Read, progress: Progress | None, clients: Path | None, half: int
 ) -> Result:
     """One of the two calculations, which each take half of the progress."""
-    caseload, findings = read
+    caseload, findings = shown_caseload(read)
 
     def tell(stage: str, share: float) -> None:
         if progress is not None:

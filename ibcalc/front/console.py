@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from typing import TextIO
 
 BROKEN_PIPE_STATUS = 141
 """What a shell gives a program whose reader stopped early (128 + SIGPIPE)."""
+
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
+"""Control characters but for the tab and the line end, and signs for the direction of writing."""
 
 
 def prepare() -> str:
@@ -31,13 +37,22 @@ def prepare() -> str:
 
 def say(text: str) -> None:
     """Print a text with its line end on stdout."""
-    sys.stdout.write(f"{text}\n")
+    sys.stdout.write(f"{shown(text)}\n")
 
 
 def warn(text: str) -> None:
     """Print a text with its line end on stderr, after what already went to stdout."""
     sys.stdout.flush()
-    sys.stderr.write(f"{text}\n")
+    sys.stderr.write(f"{shown(text)}\n")
+
+
+def shown(text: str) -> str:
+    r"""A text without what would steer a terminal, or turn the order of its letters.
+
+    Such a character comes from a file name or a cell; it is shown as ``\u001b``, which a JSON
+    object may hold and means the same there.
+    """
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def shows_progress(stream: TextIO) -> bool:

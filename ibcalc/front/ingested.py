@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ibcalc.front.as_json import JsonObject, finding_of, model_of, numbers_of, text_of
@@ -12,14 +13,28 @@ from ibcalc.model.findings import Finding
 from ibcalc.workbook.submissions.consolidated.line_rows import LineRow, line_rows
 from ibcalc.workbook.submissions.ingest import Ingested
 from ibcalc.workbook.submissions.submission import Status
+from ibcalc.workbook.submissions.together.differences import Change
+from ibcalc.workbook.submissions.together.earlier_run import EarlierRun, Since
 from ibcalc.workbook.submissions.together.ledger import Entry
 
 SHOWN_FILES = 30
 
 
-def ingested_object(
-    ingested: Ingested, findings: Sequence[Finding], written: Iterable[Path]
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: the overview, or ``same`` if it was there already, and the copies.
+
+    ``refused`` are the reasons why there is no copy of some files.
+    """
+
+    output: Path
+    same: bool = False
+    copies: tuple[Path, ...] = ()
+    folder: Path | None = None
+    refused: tuple[Finding, ...] = ()
+
+
+def ingested_object(ingested: Ingested, findings: Sequence[Finding], written: Written) -> str:
     """Every file with its status and its own findings, the totals, then all findings folded."""
     rows = list(line_rows(ingested.ledger.counting, ingested.expected))
     model = ingested.expected.model
@@ -38,7 +53,9 @@ def ingested_object(
             "dubbele_clienten": len(ingested.shared),
             "bevindingen": [finding_of(one) for one in findings],
             "aantallen": numbers_of(findings),
-            "geschreven": [str(path) for path in written],
+            "geschreven": [str(path) for path in (written.output, *written.copies)],
+            "veranderd": not written.same,
+            "eerder": None if ingested.earlier is None else _earlier(ingested.earlier),
         }
     )
 
@@ -78,8 +95,29 @@ def _totals(rows: Iterable[LineRow], key: str) -> JsonObject:
     return dict(found)
 
 
-def ingested_text(ingested: Ingested, findings: Sequence[Finding]) -> str:
-    """The files in a short table, then the findings."""
+def _earlier(run: EarlierRun) -> JsonObject:
+    """What became of every file since the earlier overview, and how many lines changed how."""
+    changes = Counter(one.change for found in run.differences for one in found.changes)
+    return {
+        "bestand": run.file,
+        "sha256": run.sha256,
+        "bestanden": [
+            {
+                "wat": one.since.value,
+                "bestand": one.now,
+                "eerder_bestand": one.then,
+                "aanbieder": one.aanbieder,
+                "regels": one.lines_now,
+                "eerder_regels": one.lines_then,
+            }
+            for one in run.files
+        ],
+        "regels": {change.value: changes[change] for change in Change},
+    }
+
+
+def ingested_text(ingested: Ingested, findings: Sequence[Finding], written: Written) -> str:
+    """The files in a short table, what changed, the findings, and what was written."""
     entries = ingested.ledger.entries
     rows = [("Bestand", "aanbieder", "status", "in totalen", "rijen")]
     rows += [
@@ -96,4 +134,34 @@ def ingested_text(ingested: Ingested, findings: Sequence[Finding]) -> str:
     if len(entries) > SHOWN_FILES:
         more = plural(len(entries) - SHOWN_FILES, "ander bestand", "andere bestanden")
         parts.append(f"en nog {more}; zie het blad Samenvatting.")
-    return "\n".join(parts) + "\n\n" + findings_text(findings, elsewhere=IN_THE_OUTCOME)
+    if ingested.earlier is not None:
+        parts.append(_since_text(ingested.earlier))
+    found = findings_text(findings, elsewhere=IN_THE_OUTCOME)
+    return "\n".join([*parts, "", found, *_written_lines(written)])
+
+
+def _since_text(run: EarlierRun) -> str:
+    """One line: ``Sinds eerder.xlsx: 2 ongewijzigd, 1 gewijzigd.``."""
+    counted = Counter(one.since for one in run.files)
+    told = ", ".join(f"{counted[since]} {since.value}" for since in Since if counted[since])
+    return f"\nSinds {run.file}: {told or 'geen bestanden'}."
+
+
+def _written_lines(written: Written) -> Iterator[str]:
+    if written.same:
+        yield f"Niets veranderd: {written.output} stond er al zo."
+    else:
+        yield f"Geschreven: {written.output}"
+    if written.folder is not None:
+        yield f"Kopieën: {len(written.copies)} in {written.folder}"
+
+
+def interrupted_text(kept: int, folder: Path) -> str:
+    """What is said after Ctrl-C: that nothing is lost, and where it is; empty if nothing is."""
+    if not kept:
+        return ""
+    files = plural(kept, "bestand", "bestanden")
+    return (
+        f"Gestopt. Wat uit {files} gelezen is, is bewaard in {folder}; dezelfde opdracht gaat daar "
+        "verder. Die map bevat cliëntnummers: verwijder haar als u niet verdergaat."
+    )

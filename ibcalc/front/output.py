@@ -9,6 +9,7 @@ from ibcalc.front.as_json import numbers_of
 from ibcalc.model.findings import RANK, Finding, Severity
 from ibcalc.model.money import euro_text
 from ibcalc.model.tariffmodel import TariffModel
+from ibcalc.workbook.sheets.cleaning import shown
 
 if TYPE_CHECKING:
     from ibcalc.engine.result import BudgetOutcome, Result
@@ -31,8 +32,14 @@ Row = Sequence[str]
 
 def table(rows: Sequence[Row], indent: str = "  ") -> str:
     """Rows in columns: the first column to the left, the others to the right."""
-    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
-    return "\n".join(indent + _line(row, widths) for row in rows)
+    short = [[shown(_on_one_line(cell)) for cell in row] for row in rows]
+    widths = [max(len(cell) for cell in column) for column in zip(*short, strict=True)]
+    return "\n".join(indent + _line(row, widths) for row in short)
+
+
+def _on_one_line(text: str) -> str:
+    """A text that came from a cell can't look like lines of our own."""
+    return " ".join(text.splitlines())
 
 
 def _line(row: Row, widths: Sequence[int]) -> str:
@@ -171,4 +178,5 @@ def finding_text(finding: Finding) -> str:
         more = ", ..." if finding.count > len(finding.cells) else ""
         cells = f": {', '.join(finding.cells)}{more}" if finding.cells else ""
         head += f"  ({count_text(finding.count)} keer{cells})"
-    return "\n".join(f"  {line}" for line in (head, f"  {finding.message}", f"  {finding.fix}"))
+    lines = (head, f"  {finding.message}", f"  {finding.fix}")
+    return "\n".join(f"  {_on_one_line(line)}" for line in lines)

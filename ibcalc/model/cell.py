@@ -32,6 +32,8 @@ class Kind(StrEnum):
 
 PERCENT = "p"
 """Leads a number whose format shows it as a percentage: ``"p0.25"`` is what a user sees as 25%."""
+PADDED = "z"
+"""Leads a number whose format puts zeros before it: ``"z02015"`` is 2015, and 02015 to a user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,17 @@ class Cell:
     @property
     def kind(self) -> Kind:
         """The kind of content; an empty text counts as text, a missing cell as empty."""
-        return Kind.NUMBER if self.percent else Kind(self.raw[:1])
+        return Kind.NUMBER if self.percent or self.padded else Kind(self.raw[:1])
 
     @property
     def percent(self) -> bool:
         """True for a number that Excel shows as a percentage; ``number`` is 0.25 for 25%."""
         return self.raw[:1] == PERCENT
+
+    @property
+    def padded(self) -> bool:
+        """True for a number that Excel shows with zeros before it; ``text`` has them."""
+        return self.raw[:1] == PADDED
 
     @property
     def text(self) -> str:

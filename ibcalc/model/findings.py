@@ -73,6 +73,8 @@ def fold(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _fold_group(group: Sequence[Finding]) -> Finding:
     first = group[0]
+    if len(group) == 1 and 0 < len(first.cells) <= SHOWN_CELLS:
+        return first
     cells: list[str] = []
     for finding in group:
         cells.extend(finding.cells or ((finding.place.cell,) if finding.place.cell else ()))

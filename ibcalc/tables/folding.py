@@ -15,6 +15,9 @@ BLOCK = 1 << 17
 DENSE = 1 << 25
 """Keys below this are folded by a table of flags, without sorting."""
 
+SPARSE = 32
+"""Flags for each key above which sorting the keys is quicker after all."""
+
 
 def distinct(key: Keys, size: int) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
     """The distinct keys in order, and for each of the n keys its position among them.
@@ -23,7 +26,7 @@ def distinct(key: Keys, size: int) -> tuple[NDArray[np.int64], NDArray[np.int32]
         key: n keys, each at least 0 and below ``size``.
         size: the bound of the keys; a small one makes folding linear.
     """
-    if size > DENSE:
+    if size > min(DENSE, SPARSE * len(key) + BLOCK):
         sorted_keys, index = np.unique(key, return_inverse=True)
         return sorted_keys.astype(np.int64), index.astype(np.int32)
     seen = np.zeros(max(size, 1), np.bool_)

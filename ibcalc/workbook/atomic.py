@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import filecmp
 import os
 import secrets
 import shutil
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from xlsxwriter.exceptions import FileCreateError
 
+from ibcalc.model.bsn import crossed_out
 from ibcalc.model.catalogue import finding
 from ibcalc.model.place import Place
 from ibcalc.workbook.reader.opening import Refused
@@ -33,6 +35,8 @@ def replace_whole(
 ) -> None:
     """Let ``write`` make a file beside the target and put it in its place when it is complete.
 
+    A target that holds the same bytes already is left as it is, with the moment it was saved.
+
     Raises:
         CannotWrite: see :func:`refuse_target`, or the disk is full or unreachable.
     """
@@ -42,6 +46,8 @@ def replace_whole(
     try:
         with _worded(path.name):
             write(draft)
+            if target.is_file() and filecmp.cmp(draft, target, shallow=False):
+                return
             if target.exists():
                 shutil.copymode(target, draft)
             draft.replace(target)
@@ -95,4 +101,5 @@ def _from_system(error: OSError, file: str) -> CannotWrite:
 
 
 def _cannot_write(code: str, file: str, **values: object) -> CannotWrite:
+    file = crossed_out(file)
     return CannotWrite(finding(code, Place(file), bestand=file, **values))

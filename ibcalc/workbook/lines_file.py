@@ -8,8 +8,14 @@ from pathlib import Path
 from ibcalc.engine.result import Result
 from ibcalc.workbook.atomic import replace_whole
 
-FORMULA_START = r"^[=+\-@\t\r]"
-"""A text that begins so would be run as a formula by a spreadsheet that opens the CSV."""
+NOT_AS_TEXT = (
+    r"^[\t\r\n]|(?i)^[\s\p{C}]*(?:[=+\-@|\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}]|\{=|\\\\"
+    r"|(?:https?|ftp|file|mailto|javascript|internal|external):)"
+)
+"""A spreadsheet that opens the CSV would take a text that begins so for a formula or a link.
+
+Signs of full width count, and what nobody sees before a sign does not take it away.
+"""
 
 
 def write_lines(result: Result, path: Path, *, inputs: Iterable[Path] = ()) -> None:
@@ -28,13 +34,8 @@ def write_lines(result: Result, path: Path, *, inputs: Iterable[Path] = ()) -> N
         if path.suffix.lower() == ".parquet":
             lines.write_parquet(draft)
         else:
-            guarded = [
-                pl.when(pl.col(name).str.contains(FORMULA_START))
-                .then("'" + pl.col(name))
-                .otherwise(pl.col(name))
-                .alias(name)
-                for name in ("client", "aanbieder", "gemeente")
-            ]
-            lines.with_columns(guarded).write_csv(draft)
+            texts = pl.col(pl.String)
+            marked = pl.when(texts.str.contains(NOT_AS_TEXT)).then("'" + texts)
+            lines.with_columns(marked.otherwise(texts).name.keep()).write_csv(draft)
 
     replace_whole(path, write, inputs=inputs)

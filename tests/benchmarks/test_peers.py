@@ -9,6 +9,7 @@ import pytest
 from benchmarks.job import draw_job, draw_small_job
 from benchmarks.peer import PEERS, Answer, load
 from benchmarks.repricing import calculated_anew, changed_prices, require_equal
+from benchmarks.rows_job import draw_rows_job
 from ibcalc.engine.run import run
 from ibcalc.model.product import Toerekening
 
@@ -34,6 +35,14 @@ def require(name: str) -> None:
 def test_peers_give_the_same_cents(name: str, toerekening: Toerekening) -> None:
     require(name)
     assert solved(name, toerekening) == solved("ibcalc", toerekening)
+
+
+@pytest.mark.parametrize("toerekening", Toerekening)
+def test_peers_give_the_same_cents_for_clients_with_several_rows(toerekening: Toerekening) -> None:
+    job = draw_rows_job(CLIENTS * 5, toerekening)
+    assert load("loop-rijen").solve(job) == load("ibcalc").solve(job)
+    told = {found.code for found in run(job.model, job.caseload).findings}
+    assert {"CLI-304", "CLI-307"} <= told
 
 
 def test_the_job_has_what_it_promises() -> None:

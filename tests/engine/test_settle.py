@@ -1,4 +1,4 @@
-"""Clients whose rows meet: who is charged, with which opslag, by which row, and what is told."""
+"""Clients whose rows meet: who is charged, with which opslag, by which row; in both ways."""
 
 from __future__ import annotations
 
@@ -18,8 +18,7 @@ from tests.reference.models import LONG_AGO, build, tarief
 from tests.reference.rows import Row, caseload
 from tests.reference.rules import Anything, Between, OneOf, Rule, Rules
 
-FEBRUARY = (date(2016, 2, 1), date(2016, 2, 28))
-"""2016-P02, whole: 28 days."""
+FEBRUARY = (date(2016, 2, 1), date(2016, 2, 28))  # 2016-P02, whole
 EARLY, LATE = (date(2016, 2, 1), date(2016, 2, 14)), (date(2016, 2, 15), date(2016, 2, 28))
 CENTS = {"A": 10_000, "B": 20_000, "C": 20_000, "AO": 2_800, "BO": 100, "CO": 5_600}
 ANY = Anything()
@@ -53,6 +52,11 @@ def old(client: str, days: tuple[date, date], code: str, *, opslag: bool = False
     """A row without a product, to be converted."""
     kenmerken: dict[str, Value] = {"code": code, "klasse": Decimal(opslag)}
     return Row(client, *days, aanbieder=at, aantal=aantal, kenmerken=kenmerken)
+
+
+@pytest.fixture(autouse=True, params=[8, 0], ids=["in columns", "one by one"])
+def crowd(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ibcalc.engine.rivals.CROWD", request.param)
 
 
 def result(made: TariffModel, *rows: Row) -> Result:

@@ -14,6 +14,7 @@ from tests.workbook.submissions.filled import GOOD_BSN, GOOD_CLIENTS, GOOD_VOLUM
 KEYS = (
     "model", "complete", "inzendingen", "statussen", "regels", "per_product", "per_periode",
     "per_gemeente", "per_aanbieder", "dubbele_clienten", "bevindingen", "aantallen", "geschreven",
+    "veranderd", "eerder",
 )  # fmt: skip
 BAD = [("IB1", "2016-P01", "0505", "veel", None, None)]
 

@@ -76,6 +76,26 @@ def test_the_target_is_a_workbook(cli: Cli, tmp_path: Path) -> None:
     assert cli("template", "kostprijs", "-o", tmp_path / "a.xls").status == 2
 
 
+def test_a_filled_form_is_not_written_over(cli: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "kostprijs.xlsx"
+    assert cli("template", "kostprijs", "-o", target).status == 0
+    assert cli("template", "kostprijs", "-o", target).status == 0, "nothing is lost"
+    book = openpyxl.load_workbook(target)
+    book["Gegevens"]["B3"] = "De Zon"
+    book.save(target)
+    before = target.read_bytes()
+    ran = cli("template", "kostprijs", "-o", target)
+    assert ran.status == 3
+    assert "bestaat al en is misschien ingevuld" in ran.err
+    assert target.read_bytes() == before
+
+
+def test_an_empty_file_is_no_form(cli: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "kostprijs.xlsx"
+    target.touch()
+    assert cli("template", "kostprijs", "-o", target).status == 0
+
+
 def test_never_over_the_model(cli: Cli, good: Path) -> None:
     before = good.read_bytes()
     assert cli("template", "kostprijs", "-o", good, "--model", good).status == 3

@@ -93,11 +93,14 @@ def client_regels(
     base = _by_key([part for part in parts if part.product.soort is not ProductSoort.OPSLAG])
     typed = [part for part in parts if part.product.soort is ProductSoort.OPSLAG]
     opslag = _by_key([*typed, *carried(parts)])
+    granted = {id(part): number for number, part in enumerate(parts)}
     lines: list[Regel] = []
     for slot in slots:
         families: dict[str, list[Candidate]] = {}
         made = [Candidate(key, stays, slot, prices, []) for key, stays in base.items()]
         active = [candidate for candidate in made if candidate.days]
+        # Of equals that one row gave, its product goes before its components.
+        active.sort(key=lambda one: min(granted[id(stay.parts[0])] for stay in one.here))
         for candidate in active:
             candidate.opslagen = _carried_by(candidate, opslag, active)
             families.setdefault(candidate.key[0].family, []).append(candidate)

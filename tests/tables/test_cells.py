@@ -285,7 +285,9 @@ def test_every_text_is_read_or_refused_with_a_reason(text: str) -> None:
             assert not asked.matches(None)
 
 
-@pytest.mark.parametrize("value", ["leeg", "Leeg", "-", "*", "A*", "niet nodig", "<> B", "=3", ">5"])
+@pytest.mark.parametrize(
+    "value", ["leeg", "Leeg", "-", "*", "A*", "niet nodig", "<> B", "=3", ">5"]
+)
 def test_texts_that_a_cell_can_read_as_a_sign(value: str) -> None:
     assert has_own_meaning(value)
 

@@ -102,6 +102,7 @@ MODELS: dict[str, dict[str, str]] = {
     },
     "MOD-157": {"Kenmerken": "| Kenmerk | Soort | Waardes |\n| Klasse | code | |"},
     "MOD-158": {"Tarieven": tarief("| Product | Vanaf | T/m | Tarief |\n| IB1 | 1-1-2017 | | 1 |")},
+    "MOD-159": {"Kenmerken": "| Kenmerk | Soort | Soort |\n| Klasse | code | |"},
     "MOD-126": {
         "Toetsen": "| Toets | Client | Product | Van | Bedrag per periode |\n"
         "| t | T1 | IB1 | 1-1-2016 | veel |"
@@ -232,6 +233,7 @@ CASELOADS: dict[str, str] = {
     "CLI-157": clients("| A | 1-1-2016 | |", "| Client | Van | Aanbiedr |"),
     "CLI-158": clients(f"| A | | | | | IB1 | | 1-1-2016 | |\n{HEAD}\n"
                        "| B | | | | | IB1 | | 1-1-2016 | |"),
+    "CLI-159": clients("| A | | 1-1-2016 |", "| Client | Van | Van |"),
     "CLI-131": HEAD,
     "CLI-134": clients(
         "| A | `n1` | IB1 | 1-1-2016 | 2 |", "| Client | Klasse | Product | Van | Aantal |"

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import given
+from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from ibcalc.workbook.reader import package, plainrows
+from ibcalc.workbook.reader import package, shortcut
 from ibcalc.workbook.reader.grid import Workbook
 from ibcalc.workbook.reader.limits import USUAL
 from ibcalc.workbook.reader.opening import CannotOpen
@@ -25,91 +24,71 @@ from ibcalc.workbook.reader.storedtext import PlainTexts
 from ibcalc.workbook.reader.xlsx import read_workbook
 from tests.workbook import test_reader_against_openpyxl as peers
 from tests.workbook import test_reader_damage as damage
+from tests.workbook.dialects import (
+    ATTRIBUTES,
+    ODD_CELLS,
+    PLAIN_CELLS,
+    check,
+    outcome,
+    read_in_chunks,
+    sheets,
+)
 from tests.workbook.handmade import book_bytes, parts
 from tests.workbook.test_reader_cells import DATES, TEXTS
 
-WHOLE = 1 << 30
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
-@contextmanager
-def read_in_chunks(size: int) -> Iterator[None]:
-    """Parts of more bytes than this are big; a huge size leaves all of it to expat."""
-    with mock.patch.object(package, "CHUNK", size):
-        yield
+@pytest.mark.parametrize("cell", [*PLAIN_CELLS, *ODD_CELLS])
+@pytest.mark.parametrize("size", [300, 1_000, 4_000])
+def test_every_cell_among_plain_ones(cell: str, size: int) -> None:
+    def row(number: int) -> str:
+        second = cell.format(f"B{number}") if number % 9 == 5 else ""
+        return f'<row r="{number}"><c r="A{number}"><v>{number}</v></c>{second}</row>'
 
-
-def outcome(data: bytes, size: int) -> Workbook | str:
-    """The workbook, or the code of why there is none."""
-    with read_in_chunks(size):
-        try:
-            return read_workbook(data, "b.xlsx", hashlib.sha256(data).hexdigest())
-        except CannotOpen as refused:
-            return refused.code
-
-
-def check(data: bytes, size: int) -> None:
-    """Cells, findings and refusals are the same with the shortcut and without it."""
-    found, expected = outcome(data, size), outcome(data, WHOLE)
-    assert found == expected
-    if isinstance(found, Workbook) and isinstance(expected, Workbook):
-        for one, other in zip(found.sheets, expected.sheets, strict=True):
-            assert list(one.rows.items()) == list(other.rows.items())
-
-
-PLAIN_CELLS = (
-    '<c r="{0}"><v>5</v></c>',
-    '<c r="{0}" s="1"><v>42370</v></c>',
-    '<c r="{0}" s="3" t="n"><v>0.5</v></c>',
-    '<c r="{0}" t="s"><v>0</v></c>',
-    '<c r="{0}" s="2" t="s"><v>2</v></c>',
-    '<c r="{0}" t="b"><v>1</v></c>',
-    '<c r="{0}" s="4"/>',
-    "",
-)
-ODD_CELLS = (
-    '<c r="{0}" t="s"><v>99</v></c>',
-    '<c r="{0}"><v>twaalf</v></c>',
-    '<c r="{0}"><f>1+1</f><v>2</v></c>',
-    '<c r="{0}"><f>1+1</f></c>',
-    '<c r="{0}" t="inlineStr"><is><t>x</t></is></c>',
-    '<c r="{0}" t="str"><v><![CDATA[</row><row r="9"><c r="A9"><v>1</v></c></row>]]></v></c>',
-    '<!-- <row r="8"><c r="A8"><v>1</v></c></row> -->',
-    '<c r="{0}" t="e"><v>#N/A</v></c>',
-    '<c r="{0}" t="str"><v>é</v></c>',
-    '<c r="{0}"><v>&#53;</v></c>',
-    '<c r="{0}"><v></v></c>',
-    '<c r="{0}" s="1" s="1"><v>1</v></c>',
-    '<c r="A1"><v>7</v></c>',
-    "<c><v>8</v></c>",
-    "<v>3</v>",
-    "<c r='{0}'><v>5</v></c>",
-    "</row>",
-)
-ATTRIBUTES = (
-    "", ' spans="1:3"', ' ht="15" customHeight="1" x14ac:dyDescent="0.25"', ' hidden="0"',
-    ' hidden="1"', ' ht="1" ht="2"', ' r="4"', " ht='1'", ' s="&lt;"', ' 1="2"',
-)  # fmt: skip
-
-
-@st.composite
-def sheets(draw: st.DrawFn) -> str:
-    """Rows that are mostly plain and mostly in order, with odd ones in between."""
-    rows = []
-    number = 0
-    often = st.sampled_from((*PLAIN_CELLS * 6, *ODD_CELLS))
-    for _ in range(draw(st.integers(1, 12))):
-        number = max(1, number + draw(st.sampled_from((1, 1, 1, 1, 2, 5, 0, -2))))
-        cells = [draw(often).format(f"{letter}{number}") for letter in "ABC"]
-        more = draw(st.sampled_from(("",) * 12 + ATTRIBUTES))
-        rows.append(f'<row r="{number}"{more}>{"".join(cells)}</row>')
-    return "".join(rows)
-
-
-@settings(max_examples=400, deadline=None)
-@given(sheets(), st.integers(20, 400))
-def test_random_rows(rows: str, size: int) -> None:
+    rows = "".join(row(number) for number in range(1, 40))
     check(book_bytes(parts(rows, texts=TEXTS, styles=DATES)), size)
+
+
+@pytest.mark.parametrize("letters", ["BA", "AA", "ABA", "ABB"])
+def test_cells_that_are_not_in_order(letters: str) -> None:
+    def row(number: int) -> str:
+        columns = letters if number % 7 == 3 else "AB"
+        cells = "".join(f'<c r="{one}{number}"><v>{number}</v></c>' for one in columns)
+        return f'<row r="{number}">{cells}</row>'
+
+    check(book_bytes(parts("".join(map(row, range(1, 60))))), 700)
+
+
+def test_a_row_above_those_before_it() -> None:
+    numbers = (2, 3, 1, *range(6, 40))
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in numbers)
+    for size in range(60, 200, 7):
+        check(book_bytes(parts(rows)), size)
+
+
+@pytest.mark.parametrize("more", ATTRIBUTES)
+def test_every_attribute_of_a_row(more: str) -> None:
+    rows = "".join(
+        f'<row r="{n}"{more if n == 20 else ""}><c r="A{n}"><v>{n}</v></c></row>'
+        for n in range(1, 40)
+    )
+    check(book_bytes(parts(rows)), 500)
+
+
+@examples(max_examples=400, deadline=None)
+@given(sheets(), st.integers(20, 400), st.booleans())
+def test_random_rows(rows: str, size: int, since_1904: bool) -> None:
+    settings = '<workbookPr date1904="1"/>' if since_1904 else ""
+    check(book_bytes(parts(rows, texts=TEXTS, styles=DATES, settings=settings)), size)
+
+
+@examples(max_examples=100, deadline=None)
+@given(sheets(), st.integers(20, 400))
+def test_random_rows_without_addresses(rows: str, size: int) -> None:
+    """Some programs leave out where a cell or a row is: then it is the next."""
+    for pattern in (r'(<c)\b r="[A-Z]+[0-9]+"', r'(<c|<row)\b r="[A-Z]*[0-9]+"'):
+        check(book_bytes(parts(re.sub(pattern, r"\1", rows), texts=TEXTS, styles=DATES)), size)
 
 
 STORED_TEXTS = st.sampled_from(
@@ -123,7 +102,7 @@ STORED_TEXTS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@examples(max_examples=300, deadline=None)
 @given(st.lists(STORED_TEXTS, max_size=12), st.integers(20, 300))
 def test_random_shared_texts(texts: list[str], size: int) -> None:
     rows = "".join(
@@ -133,14 +112,14 @@ def test_random_shared_texts(texts: list[str], size: int) -> None:
     check(book_bytes(parts(rows, texts="".join(texts))), size)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(max_examples=60, deadline=None)
 @given(peers.WILD_GRIDS, st.integers(100, 1000))
 def test_random_sheets_of_other_programs(grid: peers.Grid, size: int) -> None:
     for write in (peers.written_by_openpyxl, peers.written_by_xlsxwriter):
         check(write(grid), size)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(max_examples=300, deadline=None)
 @given(st.data(), st.integers(20, 300))
 def test_a_damaged_part(data: st.DataObject, size: int) -> None:
     name = data.draw(st.sampled_from(sorted(damage.WHOLE)))
@@ -207,18 +186,44 @@ def test_plain_rows_and_texts_are_taken(monkeypatch: pytest.MonkeyPatch) -> None
     assert not any(left for _, left in texts)
 
 
-def test_a_wider_row_further_down(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The columns that are looked for follow the sheet, up to a bound."""
-    narrow = "".join(f'<row r="{n}"><c r="B{n}"><v>{n}</v></c></row>' for n in range(1, 60))
-    wide = "".join(f'<row r="{n}"><c r="AB{n}"><v>{n}</v></c></row>' for n in range(60, 120))
-    rows = taken(monkeypatch, PlainRows)
-    data = book_bytes(parts(narrow + wide))
-    check(data, 500)
-    assert all(left < given for given, left in rows)
-    monkeypatch.setattr(plainrows, "MOST_COLUMNS", 20)
-    rows.clear()
-    check(data, 500)
-    assert rows[-1][0] == rows[-1][1]
+def left_to_expat(monkeypatch: pytest.MonkeyPatch, rows: str, size: int) -> int:
+    """How many bytes of the rows of a sheet expat reads, and that it makes no difference."""
+    fed: list[int] = []
+
+    def left_over(*given: Any) -> Iterator[bytes]:
+        for piece in shortcut.left_over(*given):
+            fed.append(len(piece))
+            yield piece
+
+    monkeypatch.setattr(package, "left_over", left_over)
+    data = book_bytes(parts(rows))
+    assert isinstance(outcome(data, size), Workbook)
+    total = sum(fed)
+    check(data, size)
+    return total
+
+
+def test_an_odd_row_goes_to_expat_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a few of its neighbours; after rows that are all odd the rest goes there at once."""
+    plain = '<row r="{0}"><c r="A{0}"><v>{0}</v></c></row>'
+    odd = '<row r="{0}"><c r="A{0}"><f>1+1</f></c></row>'
+    rows = [plain.format(number) for number in range(1, 1_000)]
+    rows[500] = odd.format(501)
+    assert left_to_expat(monkeypatch, "".join(rows), 4_000) < len("".join(rows)) / 5
+    odd_rows = "".join(odd.format(number) for number in range(1, 3_000))
+    assert left_to_expat(monkeypatch, odd_rows, 4_000) > len(odd_rows)
+
+
+def test_a_sheet_wider_than_any_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Columns up to ZZ are taken; so is a row that is wider than those before it."""
+
+    def row(number: int, letters: str) -> str:
+        return f'<row r="{number}"><c r="{letters}{number}"><v>{number}</v></c></row>'
+
+    rows = "".join(row(n, "B") for n in range(1, 60)) + "".join(row(n, "ZZ") for n in range(60, 90))
+    assert left_to_expat(monkeypatch, rows, 800) < len(rows) / 2
+    wide = "".join(row(number, "AAA") for number in range(1, 60))
+    assert left_to_expat(monkeypatch, wide, 800) > len(wide)
 
 
 def test_the_shipped_workbooks() -> None:

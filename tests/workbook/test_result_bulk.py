@@ -173,13 +173,14 @@ def test_any_text_makes_sound_xml(texts: list[str]) -> None:
 
 
 def legal(text: str) -> str:
-    kept = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text)
+    kept = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text)
     return re.sub("(_x[0-9a-fA-F]{4}_)", r"_x005F\1", kept)
 
 
 def test_text_stays_within_a_cell() -> None:
     long = "é" * 40_000
     assert clean_text(long) == "é" * 32_767
+    assert clean_text("😀" * 20_000) == "😀" * 16_383
 
 
 def test_huge_texts_make_smaller_blocks(monkeypatch: pytest.MonkeyPatch) -> None:

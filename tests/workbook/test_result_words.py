@@ -11,6 +11,7 @@ import pytest
 from ibcalc.model.bsn import is_bsn
 from ibcalc.model.findings import Finding, Severity
 from ibcalc.model.place import Place
+from ibcalc.workbook.privacy.hiding import shown_caseload
 from ibcalc.workbook.result import write_result
 from tests.workbook.fabricated import (
     CLIENT_FILE,
@@ -108,10 +109,13 @@ def test_a_sheet_with_a_quote_in_its_name(tmp_path: Path) -> None:
 
 
 def test_onopgelost_shows_the_place_and_no_bsn(tmp_path: Path) -> None:
-    book = written(example(), tmp_path)
+    result = example().result()
+    shown, _ = shown_caseload((result.caseload, ()))
+    write_result(replace(result, caseload=shown), tmp_path / "uit.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "uit.xlsx")
     rows = table(book["Onopgelost"])
     assert [(row["Client"], row["Rij"], row["Reden"]) for row in rows] == [
-        ("C-041", 42, "klasse ontbreekt"), ("(BSN, niet getoond)", 43, "code H132"),
+        ("C-041", 42, "klasse ontbreekt"), ("BSN op rij 43", 43, "code H132"),
     ]  # fmt: skip
     assert not any("999900006" in text_of(book[name]) for name in book.sheetnames)
 

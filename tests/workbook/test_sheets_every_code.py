@@ -76,6 +76,14 @@ def test_a_flat_file_that_is_something_else(name: str, data: bytes, tmp_path: Pa
     assert refused.value.code == "BOEK-032"
 
 
+def test_a_quote_that_is_not_closed(tmp_path: Path) -> None:
+    path = tmp_path / "clienten.csv"
+    path.write_text('Client;Product;Van\nA;IB1;1-1-2016\n"B;IB1;1-1-2016\nC;IB1;1-1-2016\n')
+    with pytest.raises(CannotOpen, match="rij 3") as refused:
+        read_caseload(path, model_book().model)
+    assert refused.value.code == "BOEK-036"
+
+
 def test_rows_below_an_excel_table_are_read_with_a_warning() -> None:
     area = TableArea("tblTarieven", 1, 1, 3, 5)
     tarieven = sheet("Prijzen", TARIEVEN, area)
@@ -95,8 +103,14 @@ def test_a_caseload_is_found_by_its_headers() -> None:
     assert len(read.caseload) == 1
 
 
+def test_a_number_that_can_be_two_products() -> None:
+    listed = clients("| A | | | | | `n7` | | 1-1-2016 | |")
+    read = model_book(**{**MODELS["MOD-154"], "Clienten": listed})
+    assert "CLI-154" in codes_of(read.caseload_findings)
+
+
 def test_every_code_has_a_bad_example() -> None:
     families = [entry.code for entry in (*MOD, *CLI, *BOEK_SHEETS)] + READING
-    refusals = {"BOEK-030", "BOEK-031", "BOEK-032"}
+    refusals = {"BOEK-030", "BOEK-031", "BOEK-032", "BOEK-036"}
     shown = {*MODELS, *CASELOADS, *CSV, *ELSEWHERE, *refusals}
     assert set(families) == shown

@@ -135,7 +135,9 @@ def test_a_sheet_a_csv_and_a_parquet_are_read_alike(
     text = io.StringIO()
     csv.writer(text, delimiter=";").writerows((COLUMNS, *rows))
     (folder / "c.csv").write_text(text.getvalue())
-    pl.DataFrame(rows, schema=list(COLUMNS), orient="row").write_parquet(folder / "c.parquet")
+    stored = [[text or None for text in row] for row in rows]
+    kinds = dict.fromkeys(COLUMNS, pl.String)
+    pl.DataFrame(stored, schema=kinds, orient="row").write_parquet(folder / "c.parquet")
     assert book.caseload is not None
     expected = _told(book.caseload, book.caseload_findings)
     for name in ("c.csv", "c.parquet"):

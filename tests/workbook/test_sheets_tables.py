@@ -106,10 +106,10 @@ def test_a_sheet_of_another_table_is_never_taken_by_its_headers() -> None:
 
 
 def test_a_missing_column_is_told_once_with_what_it_may_be() -> None:
-    text = "| Produkt | Vanaf | Tarief |\n| IB1 | 1-1-2016 | 1 |\n| IB3 | 1-1-2016 | 1 |"
+    text = "| Product oud | Vanaf | Tarief |\n| IB1 | 1-1-2016 | 1 |\n| IB3 | 1-1-2016 | 1 |"
     read = read_rows(book({"Tarieven": text}), TARIEVEN)
     assert pairs(read.findings) == [("MOD-104", "Tarieven!A1"), ("MOD-106", "Tarieven!A1")]
-    assert "Produkt" in read.findings[0].message
+    assert "Product oud" in read.findings[0].message
     assert list(read.sound(TariefRow)) == []
 
 

@@ -31,7 +31,13 @@ def run(request: Request) -> int:
     require_clients(book, request)
     scenario = known_scenario(request.scenario, book.model)
     with Progress() as progress:
-        result = api.calculate(book, request.clients, scenario=scenario, progress=progress)
+        result = api.calculate(
+            book,
+            request.clients,
+            scenario=scenario,
+            with_bsn=request.with_bsn,
+            progress=progress,
+        )
         written = _write(result, request)
     if request.as_json:
         console.say(result_object(result))

@@ -23,8 +23,7 @@ def run(request: Request) -> int:
     result = api.calculate(book, request.clients)
     if result.stopped:
         return _nothing(request, f"{findings_text(result.findings)}\n{NOT_CALCULATED}")
-    known = {str(client) for client in result.caseload.client.values if client is not None}
-    if request.client not in known:
+    if result.caseload.client_code(request.client) is None:
         return _nothing(request, UNKNOWN)
     explanation = result.explain(request.client, request.day)
     console.say(text_of(explanation.as_dict()) if request.as_json else explanation.text())

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from ibcalc.front import api, console
 from ibcalc.front.arguments import Request, WrongUsage
 from ibcalc.front.output import findings_text
 from ibcalc.model.bsn import is_bsn
+from ibcalc.model.catalogue import finding
 from ibcalc.model.findings import has_fout
+from ibcalc.model.place import Place
 from ibcalc.model.tariffmodel import TariffModel
-from ibcalc.workbook.atomic import refuse_target, replace_whole
+from ibcalc.workbook.atomic import CannotWrite, refuse_target, replace_whole
 from ibcalc.workbook.sheets.gemeente import is_gemeente
 from ibcalc.workbook.submissions.forms.form import FORMS
 from ibcalc.workbook.submissions.template import blank
@@ -30,7 +35,7 @@ def run(request: Request) -> int:
 
     Raises:
         CannotOpen: the model can't be read.
-        CannotWrite: the target is the model or can't be written.
+        CannotWrite: the target is the model, can't be written, or is there and may be filled.
         WrongUsage: the gemeente is no code, or the name of the aanbieder is no name.
     """
     target, inputs = request.output or Path(), request.inputs if _has_model(request) else ()
@@ -41,12 +46,28 @@ def run(request: Request) -> int:
         console.say(findings_text(book.findings))
         console.say(NOT_WRITTEN)
         return 1
-    write = _writer(request, book.model if book else None)
-    replace_whole(target, write, inputs=inputs)
+    made = io.BytesIO()
+    _writer(request, book.model if book else None)(made)
+    _keep_filled(target, made.getvalue())
+    replace_whole(target, lambda draft: _write(draft, made.getvalue()), inputs=inputs)
     console.say(f"Geschreven: {target}")
     if book is None and request.kind != blank.MODEL:
         console.say(WITHOUT_MODEL)
     return 0
+
+
+def _keep_filled(target: Path, made: bytes) -> None:
+    """Refuse to write over a file with other contents: it can be a form that someone filled."""
+    if target.is_file() and not (os.access(target, os.R_OK) and _holds(target, made)):
+        raise CannotWrite(finding("BOEK-067", Place(target.name), bestand=target.name))
+
+
+def _holds(target: Path, made: bytes) -> bool:
+    return target.read_bytes() in (b"", made)
+
+
+def _write(draft: Path, made: bytes) -> None:
+    draft.write_bytes(made)
 
 
 def _has_model(request: Request) -> bool:
@@ -65,11 +86,11 @@ def _refuse(request: Request) -> None:
         raise WrongUsage("--model hoort niet bij een leeg model")
 
 
-def _writer(request: Request, model: TariffModel | None) -> Callable[[Path], None]:
+def _writer(request: Request, model: TariffModel | None) -> Callable[[BinaryIO], None]:
     if request.kind == blank.MODEL:
         return blank.write_empty_model
     if request.kind == blank.CLIENTEN:
-        return lambda draft: blank.write_empty_caseload(draft, model)
+        return lambda target: blank.write_empty_caseload(target, model)
     asked = Aanvraag(request.aanbieder, request.gemeente)
     facts = facts_of(model, asked) if model else Facts(aanvraag=asked)
-    return lambda draft: write_form(draft, FORMS[request.kind], facts)
+    return lambda target: write_form(target, FORMS[request.kind], facts)

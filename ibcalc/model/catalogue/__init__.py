@@ -10,6 +10,7 @@ from types import MappingProxyType
 from ibcalc.model.catalogue.aanl import AANL
 from ibcalc.model.catalogue.aanl_forms import AANL_FORMS
 from ibcalc.model.catalogue.aanl_guard import AANL_GUARD
+from ibcalc.model.catalogue.aanl_intake import AANL_INTAKE
 from ibcalc.model.catalogue.boek import BOEK
 from ibcalc.model.catalogue.boek_copies import BOEK_COPIES
 from ibcalc.model.catalogue.boek_guard import BOEK_GUARD
@@ -23,6 +24,7 @@ from ibcalc.model.catalogue.cnv_verify import CNV_VERIFY
 from ibcalc.model.catalogue.dmn import DMN
 from ibcalc.model.catalogue.entry import Entry
 from ibcalc.model.catalogue.mod import MOD
+from ibcalc.model.catalogue.priv import PRIV
 from ibcalc.model.catalogue.tar import TAR
 from ibcalc.model.findings import Finding
 from ibcalc.model.place import Place
@@ -44,6 +46,8 @@ _ALL = (
     *AANL,
     *AANL_GUARD,
     *AANL_FORMS,
+    *AANL_INTAKE,
+    *PRIV,
 )
 CATALOGUE = MappingProxyType({entry.code: entry for entry in _ALL})
 if len(CATALOGUE) != len(_ALL):

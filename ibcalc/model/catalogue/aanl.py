@@ -26,7 +26,7 @@ def submission_code(code: str) -> str:
 
 _SHARED = tuple(
     replace(entry, code=submission_code(entry.code))
-    for entry in sheet_entries("AANL", ("106", "118", "126"), _WORSE)
+    for entry in sheet_entries("AANL", ("106", "118", "126", "157"), _WORSE)
 )
 
 _TABLES: tuple[Entry, ...] = (
@@ -80,6 +80,30 @@ _TABLES: tuple[Entry, ...] = (
         "Op blad {blad} is niets ingevuld.",
         "Vul onder de kolomkoppen uw gegevens in, of meld dat er niets te melden is.",
         "Een lege inzending telt mee als niets.",
+    ),
+    Entry(
+        "AANL-237",
+        FOUT,
+        "In kolom {kolom} staat een getal waarvan Excel cijfers heeft weggelaten.",
+        "Maak de kolom op als Tekst en haal de nummers opnieuw uit uw eigen systeem.",
+        "Van een lang nummer bewaart Excel vijftien cijfers. Twee cliënten kunnen zo hetzelfde "
+        "nummer krijgen.",
+    ),
+    Entry(
+        "AANL-238",
+        WAARSCHUWING,
+        "Dit nummer in kolom {kolom} staat ook zonder de nullen ervoor in de lijst; ze zijn geteld "
+        "als twee cliënten.",
+        "Is het dezelfde cliënt, maak de kolom dan op als Tekst en typ het nummer overal gelijk.",
+        "Excel haalt de nullen voor een nummer weg. Cliënten worden nooit vanzelf samengevoegd.",
+    ),
+    Entry(
+        "AANL-239",
+        FOUT,
+        'Bij {kolom} staat "{waarde}"; in deze kolom staat de punt ook voor decimalen, dus dit kan '
+        "{gelezen} zijn, maar ook {anders}.",
+        "Gebruik in de hele kolom een komma voor decimalen, en geen punt bij duizendtallen.",
+        "Zonder andere waarden met een punt is 1.500 in Nederland vijftienhonderd.",
     ),
 )
 
@@ -238,6 +262,13 @@ _MODEL: tuple[Entry, ...] = (
         "de prijs.",
         "Laat Volume leeg bij dit product, of kies het product dat u bedoelt.",
         "De kalender bepaalt bij dit product hoeveel er betaald wordt.",
+    ),
+    Entry(
+        "AANL-309",
+        WAARSCHUWING,
+        "Bij Opslag staat ja, maar product {product} heeft in het model geen opslag.",
+        "Zet Opslag op nee bij dit product, of kies het product dat u bedoelt.",
+        "Voor een opslag die er niet is, wordt niets berekend.",
     ),
 )
 

@@ -25,9 +25,10 @@ _FORM: tuple[Entry, ...] = (
     Entry(
         "AANL-403",
         WAARSCHUWING,
-        "Het sjabloon is versie {versie}; nu geldt versie {verwacht}.",
-        "Vraag de gemeente om het nieuwe sjabloon en neem uw gegevens over.",
-        "Wat in beide versies hetzelfde betekent, is gelezen.",
+        "Het sjabloon is {versie}; nu geldt versie {verwacht}. {gelezen}.",
+        "Gebruik voortaan het nieuwe sjabloon van de gemeente.",
+        "Wat in beide versies hetzelfde betekent, is overgenomen; een kolom die iets anders ging "
+        "betekenen niet, en die wordt apart genoemd.",
     ),
     Entry(
         "AANL-404",
@@ -92,6 +93,22 @@ _FORM: tuple[Entry, ...] = (
         "Geen actie nodig als de producten en perioden dezelfde zijn.",
         "De keuzelijsten in het sjabloon zijn die van het model van toen.",
     ),
+    Entry(
+        "AANL-413",
+        FOUT,
+        "Dit is een tariefmodel van de gemeente, geen inzending van een aanbieder.",
+        "Controleer het met ibcalc check MODEL en reken ermee met ibcalc calculate MODEL; haal het "
+        "uit de map met inzendingen.",
+        "Een model bevat producten en tarieven; er is niets uit gelezen.",
+    ),
+    Entry(
+        "AANL-414",
+        FOUT,
+        "Dit is een cliëntenbestand van de gemeente zelf, geen inzending van een aanbieder.",
+        "Reken ermee met ibcalc calculate MODEL --clients BESTAND, en haal het uit de map met "
+        "inzendingen; aanbieders vullen het sjabloon aanbieder-volumes of aanbieder-clienten in.",
+        "Er staat niet in van wie het komt; er is niets uit gelezen.",
+    ),
 )
 
 _STANDING: tuple[Entry, ...] = (
@@ -137,6 +154,30 @@ _STANDING: tuple[Entry, ...] = (
         "Van dit bestand in een oude indeling kan geen kopie met bevindingen gemaakt worden.",
         "Vraag de aanbieder het op te slaan als .xlsx, of stuur het blad Bevindingen mee.",
         "Alleen in een .xlsx of .xlsm kan gemerkt worden zonder iets anders te veranderen.",
+    ),
+    Entry(
+        "AANL-430",
+        WAARSCHUWING,
+        "Kolom {kolom} op blad {blad} betekent sinds versie {versie} van het sjabloon iets anders; "
+        "de waarden zijn niet overgenomen. Nu is het: {nu}.",
+        "Vul deze kolom opnieuw in, in het nieuwe sjabloon van de gemeente.",
+        "Een waarde van vroeger zou nu iets anders zeggen dan de invuller bedoelde.",
+    ),
+    Entry(
+        "AANL-431",
+        FOUT,
+        "Op blad {blad} ontbreekt kolom {kolom}; die hoort sinds versie {versie} in het sjabloon "
+        "en moet in elke rij gevuld zijn.",
+        "Neem uw rijen over in het nieuwe sjabloon van de gemeente en vul daar de kolom in.",
+        "Zonder deze kolom kan de gemeente niet met de rijen rekenen.",
+    ),
+    Entry(
+        "AANL-432",
+        INFO,
+        "Kolom {kolom} op blad {blad} wordt sinds versie {versie} van het sjabloon niet meer "
+        "gevraagd en is niet gelezen.",
+        "Geen actie nodig.",
+        "De andere kolommen zijn gelezen.",
     ),
 )
 

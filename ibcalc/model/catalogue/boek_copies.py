@@ -22,4 +22,12 @@ BOEK_COPIES: tuple[Entry, ...] = (
         "bevindingen zelf staan ook op het scherm.",
         "Een kopie die Excel zou moeten repareren, wordt niet gemaakt.",
     ),
+    Entry(
+        "BOEK-067",
+        Severity.FOUT,
+        "Het bestand {bestand} bestaat al en is misschien ingevuld; er is niets overheen "
+        "geschreven.",
+        "Geef het sjabloon een andere naam, of verwijder het bestand eerst.",
+        "Een ingevuld formulier gaat zo niet verloren.",
+    ),
 )

@@ -117,11 +117,12 @@ _OLD: tuple[Entry, ...] = (
     Entry(
         "BOEK-070",
         WAARSCHUWING,
-        "Het bestand is {soort} en beperkt gelezen: alleen de waarden van de cellen. Foutwaarden "
-        "en formules zonder uitkomst lijken daarin leeg.",
+        "Het bestand is {soort} en beperkt gelezen: alleen de waarden van de cellen. Opmaak, "
+        "formules en verborgen rijen zijn niet gezien; foutwaarden en formules zonder uitkomst "
+        "lijken leeg.",
         "Open het in Excel of LibreOffice, sla het op als .xlsx en gebruik dat bestand.",
         "Van een oude indeling zijn verborgen rijen, samengevoegde cellen, formules en fouten niet "
-        "te zien.",
+        "te zien, en nullen die alleen door de opmaak voor een getal staan evenmin.",
     ),
     Entry(
         "BOEK-071",

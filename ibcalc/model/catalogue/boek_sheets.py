@@ -28,4 +28,12 @@ BOEK_SHEETS: tuple[Entry, ...] = (
         "Sla het opnieuw op vanuit het programma waar het vandaan komt.",
         "De inhoud past niet bij de extensie, of het bestand is beschadigd.",
     ),
+    Entry(
+        "BOEK-036",
+        Severity.FOUT,
+        "In {bestand} wordt een aanhalingsteken in rij {rij} nergens gesloten, zodat alle rijen "
+        "daaronder bij die ene cel horen.",
+        "Zet het ontbrekende aanhalingsteken erbij, of sla het bestand opnieuw op als csv.",
+        "De rijen onder zo'n aanhalingsteken zouden anders stil wegvallen.",
+    ),
 )

@@ -23,7 +23,8 @@ _FILE: tuple[Entry, ...] = (
     Entry(
         "CLI-132",
         INFO,
-        "Het csv-bestand is gelezen met {scheiding} tussen de kolommen en tekens volgens {tekens}.",
+        "Het csv-bestand is gelezen met {scheiding} tussen de kolommen, tekens volgens {tekens} en "
+        "{decimalen}.",
         "Geen actie nodig; zien namen er vreemd uit, sla het bestand dan op als CSV UTF-8.",
         "Een csv-bestand zegt zelf niet hoe het gelezen moet worden.",
     ),
@@ -50,6 +51,38 @@ _FILE: tuple[Entry, ...] = (
         "Typ de waarde opnieuw zonder die spaties.",
         "Zo'n spatie is niet te zien en komt vaak mee uit een ander systeem. ibcalc leest de "
         "waarde zonder; in een formule of een ander programma telt de spatie wel mee.",
+    ),
+    Entry(
+        "CLI-136",
+        FOUT,
+        "In kolom Client staat een getal waarvan Excel cijfers heeft weggelaten.",
+        "Maak de kolom op als Tekst en haal de nummers opnieuw uit het bronsysteem.",
+        "Van een lang nummer bewaart Excel vijftien cijfers, en in csv soms alleen 1,23E+15. Twee "
+        "cliënten kunnen zo hetzelfde nummer krijgen.",
+    ),
+    Entry(
+        "CLI-137",
+        WAARSCHUWING,
+        "Dit nummer in kolom Client staat ook zonder de nullen ervoor in de lijst; ze zijn geteld "
+        "als twee cliënten.",
+        "Is het dezelfde cliënt, maak de kolom dan op als Tekst en typ het nummer overal gelijk.",
+        "Excel haalt de nullen voor een nummer weg. ibcalc voegt cliënten niet zelf samen.",
+    ),
+    Entry(
+        "CLI-138",
+        FOUT,
+        'Bij {kolom} staat "{waarde}"; in deze kolom staat de punt ook voor decimalen, dus dit kan '
+        "{gelezen} zijn, maar ook {anders}.",
+        "Gebruik in de hele kolom een komma voor decimalen, en geen punt bij duizendtallen.",
+        "Zonder andere waarden met een punt is 1.500 in Nederland vijftienhonderd.",
+    ),
+    Entry(
+        "CLI-139",
+        INFO,
+        "In kolom {kolom} staan spaties of onzichtbare tekens om een waarde; zij is zonder "
+        "gelezen.",
+        "Typ de waarde opnieuw zonder die tekens.",
+        "Zulke tekens komen vaak mee uit een ander systeem en zijn niet te zien.",
     ),
 )
 

@@ -57,6 +57,15 @@ SETTINGS: tuple[Entry, ...] = (
         "Maak de cel op als Getal of Tekst en typ het jaar opnieuw.",
         "Een cel met datumopmaak laat een jaartal als datum zien.",
     ),
+    Entry(
+        "MOD-138",
+        INFO,
+        "In kolom {kolom} op blad {blad} staan spaties of onzichtbare tekens om een waarde; zij is "
+        "zonder gelezen.",
+        "Typ de waarde opnieuw zonder die tekens.",
+        "Zulke tekens komen vaak mee uit een ander systeem en zijn niet te zien. In een formule "
+        "tellen ze wel mee.",
+    ),
 )
 
 CALENDAR: tuple[Entry, ...] = (

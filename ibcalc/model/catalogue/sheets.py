@@ -1,6 +1,7 @@
 """Findings about tables and cells that the MOD and CLI families share, by number.
 
-101-109: finding a table, its columns and rows. 111-126: one cell against the type of its column.
+101-109 and 156-159: finding a table, its columns and rows. 111-129, 154 and 155: one cell against
+the type of its column.
 """
 
 from __future__ import annotations
@@ -76,9 +77,38 @@ _TABLES: tuple[Entry, ...] = (
     Entry(
         "109",
         INFO,
-        "Deze rij onder de tabel op blad {blad} is gelezen als opmerking en telt niet mee.",
+        "Deze rij op blad {blad} is gelezen als opmerking of totaal en telt niet mee.",
         "Hoort de rij wel bij de gegevens, vul dan ook de andere kolommen in.",
-        "Een losse tekst of totaalrij onder een tabel is geen gegeven.",
+        "Een losse tekst of totaalrij onder of tussen de gegevens is geen gegeven.",
+    ),
+    Entry(
+        "156",
+        INFO,
+        "De kolomkoppen op blad {blad} staan over twee rijen; ze zijn samen gelezen.",
+        "Geen actie nodig; met alle koppen in één rij is er geen twijfel mogelijk.",
+        "Een groepskop boven een deel van de kolommen maakt dat geen rij alle koppen heeft.",
+    ),
+    Entry(
+        "157",
+        WAARSCHUWING,
+        'De kop "{kop}" op blad {blad} is niet bekend; zij lijkt op {kolom} en is zo gelezen.',
+        "Controleer of dit de kolom {kolom} is en herstel de kop.",
+        "Een verschreven kop wordt alleen gelezen als er één kolom ontbreekt waar zij op lijkt.",
+    ),
+    Entry(
+        "158",
+        WAARSCHUWING,
+        "In deze rij op blad {blad} staan de kolomkoppen nog een keer; zij telt niet mee.",
+        "Verwijder de rij, en controleer of de rijen eronder geen tweede keer hetzelfde zijn.",
+        "Koppen tussen de gegevens komen mee als twee lijsten onder elkaar worden geplakt.",
+    ),
+    Entry(
+        "159",
+        WAARSCHUWING,
+        "De kolom {kolom} staat twee keer op blad {blad}; een van beide is leeg en de andere is "
+        "gelezen.",
+        "Verwijder de lege kolom.",
+        "Van twee gelijke kolommen kan er maar één gelden; een lege zegt niets.",
     ),
 )
 
@@ -107,28 +137,28 @@ _CELLS: tuple[Entry, ...] = (
     Entry(
         "114",
         FOUT,
-        'Bij {kolom} staat "{waarde}"; dat is geen datum.',
+        'Bij {kolom} staat "{waarde}"; dat is geen datum.{hint}',
         "Vul een bestaande datum in als dag-maand-jaar, bijvoorbeeld 31-12-2016.",
         "Een datum waarover twijfel bestaat wordt niet geraden.",
     ),
     Entry(
         "115",
         FOUT,
-        'Bij {kolom} staat "{waarde}"; dat is geen getal.',
+        'Bij {kolom} staat "{waarde}"; dat is geen getal.{hint}',
         "Vul een getal in met een komma voor decimalen, bijvoorbeeld 1.234,56.",
         "Met iets anders dan een getal valt niet te rekenen.",
     ),
     Entry(
         "116",
         FOUT,
-        "Bij {kolom} staat {waarde}; hier hoort een heel getal.",
+        "Bij {kolom} staat {waarde}; hier hoort een heel getal.{hint}",
         "Vul een getal zonder decimalen in.",
         "Dit wordt geteld in hele eenheden.",
     ),
     Entry(
         "117",
         FOUT,
-        "Bij {kolom} staat {waarde}; een bedrag heeft hoogstens twee decimalen.",
+        "Bij {kolom} staat {waarde}; een bedrag heeft hoogstens twee decimalen.{hint}",
         "Rond het bedrag zelf af op hele centen.",
         "Alle bedragen zijn hele centen; er wordt niet stil afgerond.",
     ),
@@ -195,6 +225,44 @@ _CELLS: tuple[Entry, ...] = (
         'Bij {kolom} staat "{waarde}"; dat is geen bedrag of lijst van bedragen per periode.',
         "Vul een bedrag in, of per periode: 2016-P02: 692,21; 2016-P03: 296,66.",
         "Een toets met een onleesbare verwachting toetst niets.",
+    ),
+    Entry(
+        "127",
+        WAARSCHUWING,
+        'Bij {kolom} staat "{waarde}"; dat is gelezen als de datum {datum}.',
+        "Schrijf de datum als {datum}.{let_op}",
+        "De datum is anders geschreven dan dag-maand-jaar, maar kan maar één dag zijn. Een jaar "
+        "van twee cijfers is tot en met 49 van deze eeuw; een tijdstip telt niet mee.",
+    ),
+    Entry(
+        "128",
+        WAARSCHUWING,
+        'Bij {kolom} staat "{waarde}"; dat is gelezen als het getal {gelezen}.',
+        "Schrijf {gelezen}.",
+        "Het getal is anders geschreven dan 1.234,56, maar kan maar één getal zijn. Een min "
+        "achteraan en haakjes betekenen een negatief getal.",
+    ),
+    Entry(
+        "129",
+        FOUT,
+        "Bij {kolom} staat het percentage {waarde}; hier hoort een getal.",
+        "Maak de cel op als Getal en typ de waarde opnieuw, zonder procentteken.",
+        "Een cel die 12% toont, bevat 0,12: welk van beide bedoeld is, is niet te zien.",
+    ),
+    Entry(
+        "154",
+        FOUT,
+        'Bij {kolom} staat het getal {waarde}; dat kan "{waarde}" zijn, maar ook "{ook}".',
+        "Maak de kolom op als Tekst en typ de code opnieuw, met de nullen die erbij horen.",
+        "Excel haalt de nullen voor een code weg; beide codes bestaan, dus er wordt niet gekozen.",
+    ),
+    Entry(
+        "155",
+        FOUT,
+        "{kolom} lijkt ingevuld, maar er staat een lege tekst of alleen een spatie.",
+        "Vul in deze rij {kolom} in; staat er een formule, herstel die dan.",
+        'Een formule die "" geeft en een cel met een spatie zijn niet leeg, maar hebben geen '
+        "waarde.",
     ),
 )
 

@@ -57,4 +57,4 @@ def _lines(element: Node, indent: str) -> Iterator[str]:
 
 def _legal(text: str) -> str:
     """The text without the signs that XML can't hold."""
-    return _ILLEGAL.sub("", text)
+    return _ILLEGAL.sub("\ufffd", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ibcalc.workbook.annotate.checked import write_checked_copy
+from ibcalc.workbook.annotate.checked import checked_copy, write_checked_copy
 from ibcalc.workbook.annotate.suggestion import SuggestedRow
 
-__all__ = ["SuggestedRow", "write_checked_copy"]
+__all__ = ["SuggestedRow", "checked_copy", "write_checked_copy"]

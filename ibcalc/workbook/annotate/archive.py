@@ -6,10 +6,11 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import IO
 
+from ibcalc.workbook.reader.limits import USUAL, Limits
 from ibcalc.workbook.reader.opening import cannot_open
 from ibcalc.workbook.reader.package import Package
 
@@ -23,6 +24,7 @@ EXTRA_ZIP64 = 1
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 """Of new entries: a clock would make every copy different."""
 LEVEL = 6
+READ_AGAIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class _Entry:
 class Archive:
     """A workbook's zip, read under the limits of the reader; names as they are written in it."""
 
-    def __init__(self, data: bytes, file: str) -> None:
+    def __init__(self, data: bytes, file: str, limits: Limits = USUAL) -> None:
         """Read the directory.
 
         Raises:
@@ -68,7 +70,9 @@ class Archive:
         """
         self._data = data
         self._file = file
-        self.package = Package(data, file)
+        # A part is read again to see whether it changed, which must not count as another one.
+        self.package = Package(data, file, replace(limits, unpacked=READ_AGAIN * limits.unpacked))
+        self._largest = limits.unpacked // 2
         opened = zipfile.ZipFile(BytesIO(data))
         self._infos, self._comment = opened.infolist(), opened.comment
         self._written = {_part(info).casefold(): _part(info) for info in self._infos}
@@ -80,6 +84,13 @@ class Archive:
 
     def __contains__(self, part: str) -> bool:
         return part.casefold() in self._written
+
+    def fits(self, part: str) -> bool:
+        """True if a part is small enough to be held, together with what it becomes."""
+        sizes = (
+            info.file_size for info in self._infos if _part(info).casefold() == part.casefold()
+        )
+        return max(sizes, default=0) <= self._largest
 
     def read(self, part: str) -> bytes:
         """The unpacked bytes of a part.

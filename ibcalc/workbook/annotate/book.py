@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from ibcalc.workbook.annotate.bounds import number_in
 from ibcalc.workbook.annotate.newsheet import NewSheet
 from ibcalc.workbook.annotate.parts import LINKS, STRICT_LINKS, STRICT_MAIN, Parts
 from ibcalc.workbook.annotate.xmlpatch import CannotPatch, Node, Patch, escaped, prefixed
@@ -58,8 +59,8 @@ class Book:
         return next((link.target for link in links if link.kind == kind), "")
 
     def namespace(self) -> str:
-        """The namespace of workbook and sheets."""
-        return self.parts.tree(self.part).namespace()
+        """The namespace of workbook and sheets, as an attribute has it: the sender chose it."""
+        return escaped(self.parts.tree(self.part).namespace())
 
     def free_name(self, name: str) -> str:
         """The name itself, or with a number behind it if a sheet has it already."""
@@ -83,7 +84,9 @@ class Book:
         listed = self._listed()
         link_prefix = document.namespace_prefix(LINKS, STRICT_LINKS)
         declared = "" if link_prefix else f' xmlns:r="{self.parts.links}"'
-        last = max((_number(node.attributes.get("sheetId")) for node in listed.children), default=0)
+        last = max(
+            (number_in(node.attributes.get("sheetId")) for node in listed.children), default=0
+        )
         for number, (sheet, key) in enumerate(self._added, start=last + 1):
             patch.append(listed, prefixed(
                 f'<sheet name="{escaped(sheet.name)}" sheetId="{number}"{declared} '
@@ -131,7 +134,3 @@ def _name(name: str, sheet: int, refers_to: str, more: str = "") -> str:
 
 def _key(node: Node) -> str:
     return next((text for name, text in node.attributes.items() if local(name) == "id"), "")
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() else 0

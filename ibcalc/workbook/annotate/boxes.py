@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from textwrap import wrap
 
 from ibcalc.workbook.annotate.sheetscan import ScannedSheet
 from ibcalc.workbook.annotate.xmlpatch import CannotPatch
-from ibcalc.workbook.reader.address import parse_cell, parse_row
+from ibcalc.workbook.reader.address import parse_cell
 from ibcalc.workbook.reader.grid import MAX_COLUMN, MAX_ROW
 from ibcalc.workbook.reader.understanding import TRUE
 
@@ -26,14 +26,15 @@ SHAPE_TYPE = (
     'path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
     '<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
-_ROOT = re.compile(rb"<xml\b[^>]*>")
+# No piece of a pattern runs past the next tag, so that no drawing takes squared time.
+_ROOT = re.compile(rb"<xml\b[^<>]*>")
 _SHAPE_ID = re.compile(rb"_x0000_s(\d{1,9})\b")
-_SHAPE = re.compile(rb"<(\w+:)shape\b.*?</\1shape>", re.DOTALL)
+_SHAPE_END = re.compile(rb"</(\w{1,99}:shape)>")
 _CELL = re.compile(
     rb"<\w+:Row>\s*(\d{1,7})\s*</\w+:Row>\s*<\w+:Column>\s*(\d{1,5})\s*</\w+:Column>"
 )
 _ANCHOR = re.compile(rb"(<\w+:Anchor>\s*)([\d,\s]*\d)")
-_CLUSTERS = re.compile(rb"<\w+:idmap\b[^>]*\bdata\s*=\s*[\"']([\d, ]{1,200})[\"']")
+_CLUSTERS = re.compile(rb"<\w{1,99}:idmap\b[^<>]*?\bdata\s*=\s*[\"']([\d, ]{1,200})[\"']")
 _DECLARED = re.compile(rb"xmlns:(\w+)\s*=\s*[\"']([^\"']*)[\"']")
 _OWN_PREFIX = re.compile(r"(?<=[<\s/])([vox])(?=:\w)")
 
@@ -41,6 +42,8 @@ WIDTH, LEAST_HEIGHT, MOST_HEIGHT = 320, 40, 420
 """Of a box, in pixels."""
 LETTERS_IN_LINE, LINE_HEIGHT, MARGIN = 48, 15, 12
 GAP_RIGHT, GAP_DOWN = 15, 2
+MOST_STEPS = 1_000
+"""Columns and rows that a box lies over, hidden ones included; there may be a million of those."""
 NORMAL_WIDTH, NORMAL_HEIGHT = 64, 20
 """Of a column and a row that say nothing of themselves, in pixels."""
 LETTER_WIDTH, LETTER_MARGIN = 7, 5
@@ -97,14 +100,29 @@ def grow_boxes(data: bytes, notes: Mapping[str, str], sheet: ScannedSheet) -> by
     wanted = {spot: text for cell, text in notes.items() if (spot := parse_cell(cell))}
     grid = _Grid(sheet)
 
-    def grown(shape: re.Match[bytes]) -> bytes:
-        at = _CELL.search(shape.group())
+    def grown(shape: bytes) -> bytes:
+        at = _CELL.search(shape)
         text = wanted.get((int(at[1]) + 1, int(at[2]) + 1)) if at else None
         if text is None:
-            return shape.group()
-        return _ANCHOR.sub(lambda anchor: _lower(anchor, _height(text), grid), shape.group(), 1)
+            return shape
+        return _ANCHOR.sub(lambda anchor: _lower(anchor, _height(text), grid), shape, 1)
 
-    return _SHAPE.sub(grown, data)
+    pieces: list[bytes] = []
+    done = 0
+    for start, end in _shapes(data):
+        pieces += (data[done:start], grown(data[start:end]))
+        done = end
+    return b"".join((*pieces, data[done:]))
+
+
+def _shapes(data: bytes) -> Iterator[tuple[int, int]]:
+    """Where each shape starts and ends: from the last start before each end tag."""
+    done = 0
+    for end in _SHAPE_END.finditer(data):
+        start = data.rfind(b"<" + end[1], done, end.start())
+        if start >= 0:
+            yield start, end.end()
+        done = end.end()
 
 
 def _lower(anchor: re.Match[bytes], height: int, grid: _Grid) -> bytes:
@@ -141,6 +159,7 @@ class _Grid:
     """How wide the columns and how high the rows of a sheet are, in pixels."""
 
     def __init__(self, sheet: ScannedSheet) -> None:
+        self._sheet = sheet
         self._heights = sheet.heights
         normal = sheet.part("sheetFormatPr")
         attributes = normal.attributes if normal else {}
@@ -148,14 +167,13 @@ class _Grid:
         self._width = _letters(width) if width else NORMAL_WIDTH
         self._height = _points(height) if height else NORMAL_HEIGHT
         self._widths: dict[int, int] = {}
-        columns = sheet.part("cols")
-        self._columns = [node.attributes for node in columns.children] if columns else []
 
     def anchor(self, row: int, column: int, height: int) -> tuple[int, ...]:
         """The corners of the box of a cell: column, pixels, row, pixels, twice; from 0."""
         left, top = min(column, MAX_COLUMN - 12), min(max(row - 2, 0), MAX_ROW - 40)
         right, right_gap = left, GAP_RIGHT + WIDTH
-        while right < MAX_COLUMN - 1 and right_gap >= self._column_width(right + 1):
+        furthest = min(MAX_COLUMN - 1, left + MOST_STEPS)
+        while right < furthest and right_gap >= self._column_width(right + 1):
             right_gap -= self._column_width(right + 1)
             right += 1
         bottom, bottom_gap = self.down(top, GAP_DOWN + height)
@@ -163,7 +181,8 @@ class _Grid:
 
     def down(self, row: int, gap: int) -> tuple[int, int]:
         """The row, from 0, that is so many pixels below the top of another, and the pixels left."""
-        while row < MAX_ROW - 1 and gap >= self._row_height(row + 1):
+        lowest = min(MAX_ROW - 1, row + MOST_STEPS)
+        while row < lowest and gap >= self._row_height(row + 1):
             gap -= self._row_height(row + 1)
             row += 1
         return row, gap
@@ -174,13 +193,10 @@ class _Grid:
         return self._widths[column]
 
     def _width_of(self, column: int) -> int:
-        for attributes in self._columns:
-            first, last = (parse_row(attributes.get(end, "")) for end in ("min", "max"))
-            if first and last and first <= column <= last:
-                width = attributes.get("width")
-                shown = _letters(width) if width else self._width
-                return 0 if attributes.get("hidden") in TRUE else shown
-        return self._width
+        attributes = self._sheet.column(column)
+        width = attributes.get("width")
+        shown = _letters(width) if width else self._width
+        return 0 if attributes.get("hidden") in TRUE else shown
 
     def _row_height(self, row: int) -> int:
         stored = self._heights.get(row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from ibcalc.model.catalogue import finding
@@ -24,7 +25,8 @@ from ibcalc.workbook.annotate.stylesheet import Stylesheet, empty_styles
 from ibcalc.workbook.annotate.suggestion import SuggestedRow
 from ibcalc.workbook.annotate.xmlpatch import CannotPatch, Patch, prefixed
 from ibcalc.workbook.atomic import CannotWrite, refuse_target, replace_whole
-from ibcalc.workbook.reader.opening import read_bytes
+from ibcalc.workbook.reader.limits import USUAL, Limits
+from ibcalc.workbook.reader.opening import read_bytes, shown_name
 from ibcalc.workbook.reader.package import Relation, local
 from ibcalc.workbook.sheets.conversion_reader import PROPOSALS
 
@@ -68,17 +70,42 @@ def write_checked_copy(
         raise _cannot_write("BOEK-065", target.name, extensie=source.suffix)
     refuse_target(target, [source])
     data, _ = read_bytes(source)
-    copy = _CheckedCopy(Parts(Archive(data, source.name)), source.name)
+    copy = checked_copy(data, shown_name(source), findings, suggestions)
+    replace_whole(target, lambda draft: _fill(draft, copy), inputs=[source])
 
-    def write(draft: Path) -> None:
-        with draft.open("wb") as stream:
-            copy.parts.write(stream)
 
+def checked_copy(
+    data: bytes,
+    file: str,
+    findings: Sequence[Finding],
+    suggestions: Sequence[SuggestedRow],
+    limits: Limits = USUAL,
+) -> bytes:
+    """The same copy of a workbook of which the bytes were read.
+
+    Args:
+        data: the .xlsx or .xlsm file.
+        file: its name as findings show it.
+        findings: as above.
+        suggestions: as above.
+        limits: how much is read of it, which may come from a stranger.
+
+    Raises:
+        CannotOpen: it is no workbook, damaged or unsafe.
+        CannotWrite: it is stored in a way that can't be changed safely.
+    """
+    copy = _CheckedCopy(Parts(Archive(data, file, limits)), file)
+    target = BytesIO()
     try:
         copy.fill(findings, suggestions)
-        replace_whole(target, write, inputs=[source])
+        copy.parts.write(target)
     except CannotPatch as error:
-        raise _cannot_write("BOEK-066", source.name, reden=str(error)) from error
+        raise _cannot_write("BOEK-066", file, reden=str(error)) from error
+    return target.getvalue()
+
+
+def _fill(draft: Path, data: bytes) -> None:
+    draft.write_bytes(data)
 
 
 def _cannot_write(code: str, file: str, **values: object) -> CannotWrite:

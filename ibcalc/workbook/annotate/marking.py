@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from ibcalc.model.place import column_letters
+from ibcalc.workbook.annotate.bounds import number_in
 from ibcalc.workbook.annotate.marks import Mark, Spot
 from ibcalc.workbook.annotate.sheetscan import ScannedSheet
 from ibcalc.workbook.annotate.stylesheet import Stylesheet
@@ -92,14 +93,14 @@ def _marked_row(
     for column, mark in columns.items():
         if column in cells:
             cell = cells[column]
-            style = styles.marked(_number(cell.attributes.get("s")), mark.severity)
+            style = styles.marked(number_in(cell.attributes.get("s")), mark.severity)
             patch.set_attribute(cell.start, "s", str(style))
     absent = {column: mark for column, mark in columns.items() if column not in cells}
     if absent:
         # The spans of a row are a hint that may be absent, but not wrong.
         patch.drop_attribute(row.root.start, "spans")
         own = row.root.attributes
-        style = _number(own.get("s")) if own.get("customFormat") in TRUE else 0
+        style = number_in(own.get("s")) if own.get("customFormat") in TRUE else 0
         made = _new_cells(sheet, number, absent, styles, style)
         for column, xml in zip(absent, made, strict=True):
             behind = min((c for c in cells if c > column), default=0)
@@ -139,16 +140,7 @@ def _new_cells(
 
 
 def _column_style(sheet: ScannedSheet, column: int) -> int:
-    listed = sheet.part("cols")
-    for node in listed.children if listed else ():
-        first, last = (_number(node.attributes.get(end)) for end in ("min", "max"))
-        if first <= column <= last:
-            return _number(node.attributes.get("style"))
-    return 0
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() else 0
+    return number_in(sheet.column(column).get("style"))
 
 
 def _widen(sheet: ScannedSheet, patch: Patch, marks: Mapping[Spot, Mark]) -> None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from ibcalc.model.place import column_letters
 from ibcalc.workbook.annotate.looks import Look
 from ibcalc.workbook.annotate.xmlpatch import escaped, stored
+from ibcalc.workbook.legal_text import fitting, legal
 
 LONGEST_TEXT = 32_000
-"""Characters; Excel keeps 32,767 in one cell."""
+"""Units of UTF-16; Excel keeps 32,767 in one cell."""
 HIGHEST_ROW = 409
 """Points; Excel makes no row higher."""
 MAX_LINKS = 5_000
@@ -102,7 +103,7 @@ def _cell(cell: NewCell, address: str, style: int) -> str:
         return f"{start}><v>{cell.content}</v></c>"
     if not cell.content:
         return f"{start}/>"
-    text = stored(cell.content[:LONGEST_TEXT])
+    text = stored(fitting(legal(cell.content), LONGEST_TEXT))
     return f'{start} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ibcalc.workbook.annotate.bounds import number_in
 from ibcalc.workbook.annotate.xmlpatch import Document, Node, Patch, prefixed, read_tree, stored
 
 AUTHOR = "ibcalc"
@@ -68,9 +69,8 @@ def _author(names: list[bytes]) -> int:
 
 
 def _author_of(node: Node, names: list[bytes]) -> bytes:
-    number = node.attributes.get("authorId", "")
-    known = number.isascii() and number.isdigit() and int(number) < len(names)
-    return names[int(number)] if known else b""
+    number = number_in(node.attributes.get("authorId"))
+    return names[number] if number < len(names) else b""
 
 
 def _may_grow(document: Document, note: Node, names: list[bytes], text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from ibcalc.workbook.annotate.archive import Archive
+from ibcalc.workbook.annotate.bounds import TOO_LARGE
 from ibcalc.workbook.annotate.xmlpatch import (
     CannotPatch,
     Document,
@@ -50,7 +51,10 @@ class Parts:
 
         Raises:
             CannotOpen: absent or damaged.
+            CannotPatch: too large to be changed.
         """
+        if not self._archive.fits(part):
+            raise CannotPatch(TOO_LARGE)
         key = part.casefold()
         data = self._changed.get(key, self._added.get(part))
         return as_utf8(self._archive.read(part)) if data is None else data

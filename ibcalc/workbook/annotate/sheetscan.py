@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from ibcalc.workbook.annotate.bounds import MOST_NODES, TOO_MUCH
 from ibcalc.workbook.annotate.xmlpatch import (
     CannotPatch,
     Node,
@@ -40,6 +41,8 @@ class ScannedSheet:
     heights: dict[int, str] = field(default_factory=dict)
     first_in_row: dict[int, int] = field(default_factory=dict)
     first_in_column: dict[int, int] = field(default_factory=dict)
+    _columns: dict[int, Attributes] | None = None
+    _column_starts: list[int] = field(default_factory=list)
 
     def part(self, tag: str) -> Node | None:
         """The child of the worksheet with this tag."""
@@ -59,6 +62,18 @@ class ScannedSheet:
         node = self.part("mergeCells")
         refs = [child.attributes.get("ref", "") for child in node.children] if node else []
         return [area for area in map(parse_area, refs) if area is not None]
+
+    def column(self, number: int) -> Attributes:
+        """What the sheet says of a column; nothing if it says nothing."""
+        if self._columns is None:
+            node = self.part("cols")
+            starts = {parse_row(one.attributes.get("min", "")) or 0: one.attributes
+                      for one in (node.children if node else ())}  # fmt: skip
+            self._columns = dict(sorted(starts.items()))
+            self._column_starts.extend(self._columns)
+        at = bisect_right(self._column_starts, number) - 1
+        found = self._columns[self._column_starts[at]] if at >= 0 else {}
+        return found if number <= (parse_row(found.get("max", "")) or 0) else {}
 
     def position(self, row: int) -> int:
         """Where a row stands, or would stand, among the rows."""
@@ -90,7 +105,7 @@ class _Scanner:
         self._parser = new_parser()
         self._wanted_rows, self._wanted_columns = rows, columns
         self._looking = bool(columns)
-        self._depth = 0
+        self._depth = self._others = 0
         self._in_rows = False
         self._row = self._column = 0
         self._row_tag = self._cell_tag = ""
@@ -134,6 +149,9 @@ class _Scanner:
 
     def _start_other(self, tag: str, attributes: Attributes) -> None:
         at = self._parser.CurrentByteIndex
+        self._others += 1
+        if self._others > MOST_NODES:
+            raise CannotPatch(TOO_MUCH)
         if self._depth == 2:
             self.sheet.parts.append(Node(tag, attributes, at, tag_end(self._data, at)))
             self._in_rows = tag == "sheetData"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ibcalc.model.findings import Severity
+from ibcalc.workbook.annotate.bounds import number_in
 from ibcalc.workbook.annotate.looks import DARK, FILLS, LOOKS, Look, LookXml, solid
 from ibcalc.workbook.annotate.xmlpatch import (
     Document,
@@ -90,7 +91,7 @@ class Stylesheet:
         node = known[style] if style < len(known) else None
         xml = self._document.text(node) if node else self._in_prefix(FIRST["cellXfs"])
         wanted = {"fillId": str(self._add(self._fills, solid(FILLS[severity]))), "applyFill": "1"}
-        font = self._dark_font(int(node.attributes.get("fontId", "0")) if node else 0)
+        font = self._dark_font(number_in(node.attributes.get("fontId")) if node else 0)
         if font is not None:
             wanted |= {"fontId": str(font), "applyFont": "1"}
         return with_attributes(xml, wanted)

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from ibcalc.workbook.annotate.bounds import MOST_NODES, PIECE, TOO_MUCH
+from ibcalc.workbook.legal_text import legal
+from ibcalc.workbook.reader.limits import MAX_DEPTH, MAX_TAG, MAX_WORDS
 from ibcalc.workbook.reader.package import ENCODINGS, Attributes, local
 
 UTF_16 = (
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-    (b"<\0", "utf-16-le"),
-    (b"\0<", "utf-16-be"),
-)
+    (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"),
+)  # fmt: skip
 """How a part in UTF-16 starts: with its mark, or at once."""
 ONE_BYTE = re.compile(
     rb"<\?xml[^>]*?encoding\s*=\s*[\"'](?:iso-8859-1|us-ascii)[\"']", re.IGNORECASE
@@ -28,19 +28,9 @@ _ATTRIBUTE = re.compile(rb"\s+([^\s=/>]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
 _START_TAG = re.compile(rb"<[^\s/>]+(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _UNPREFIXED = re.compile(r"<(/?)([A-Za-z]\w*)(?=[\s/>])")
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
-_ENTITIES = str.maketrans(
-    {
-        "&": "&amp;",
-        "<": "&lt;",
-        ">": "&gt;",
-        '"': "&quot;",
-        "\r": "&#13;",
-        "\n": "&#10;",
-        "\t": "&#9;",
-    }
-)
+_NAMED = ("&amp;", "&lt;", "&gt;", "&quot;", "&#13;", "&#10;", "&#9;")
+_ENTITIES = str.maketrans(dict(zip('&<>"\r\n\t', _NAMED, strict=True)))
 
 
 class CannotPatch(Exception):
@@ -147,7 +137,12 @@ def run_parser(parser: expat.XMLParserType, data: bytes) -> None:
         CannotPatch: it is not well-formed.
     """
     try:
-        parser.Parse(data, True)
+        for start in range(0, len(data), PIECE):
+            parser.Parse(data[start : start + PIECE], False)
+            open_tag = start + PIECE - parser.CurrentByteIndex
+            if open_tag > MAX_TAG or len(parser.intern) > MAX_WORDS:
+                raise CannotPatch(TOO_MUCH)
+        parser.Parse(b"", True)
     except expat.ExpatError as error:
         raise CannotPatch("de opbouw is onleesbaar") from error
 
@@ -162,7 +157,13 @@ def read_tree(data: bytes) -> Document:
     stack: list[Node] = []
     roots: list[Node] = []
 
+    made = 0
+
     def start(tag: str, attributes: Attributes) -> None:
+        nonlocal made
+        made += 1
+        if made > MOST_NODES or len(stack) > MAX_DEPTH:
+            raise CannotPatch(TOO_MUCH)
         at = parser.CurrentByteIndex
         node = Node(tag, attributes, at, tag_end(data, at))
         (stack[-1].children if stack else roots).append(node)
@@ -254,7 +255,7 @@ class Patch:
         for node, pieces in self._filled.values():
             name = self._data[node.start + 1 : node.inner].split(None, 1)[0].rstrip(b"/>")
             content = "".join(pieces)
-            yield node.inner - 2, node.inner, f">{content}</{name.decode('ascii')}>"
+            yield node.inner - 2, node.inner, f">{content}</{name.decode()}>"
 
     def _attribute_edits(self) -> Iterator[tuple[int, int, str]]:
         for tag_start, wanted in self._attributes.items():
@@ -288,8 +289,8 @@ def prefixed(xml: str, prefix: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text for an element or attribute, without what XML can't hold; white space is kept."""
-    return _ILLEGAL.sub("", text).translate(_ENTITIES)
+    """Text for an element or attribute; what XML can't hold is replaced, white space is kept."""
+    return legal(text).translate(_ENTITIES)
 
 
 def stored(text: str) -> str:

@@ -8,16 +8,18 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ibcalc.model.catalogue import finding
 from ibcalc.model.findings import Finding
 from ibcalc.model.place import Place
+from ibcalc.workbook.caseload.csv_dialect import dialect_of, open_quote, text_of
 from ibcalc.workbook.caseload.raw import AT_ONCE, HEADERS, RawCaseload, RawColumn, TableFold
 from ibcalc.workbook.reader.grid import Sheet
-from ibcalc.workbook.reader.opening import cannot_open, read_bytes
+from ibcalc.workbook.reader.limits import USUAL
+from ibcalc.workbook.reader.opening import cannot_open, read_bytes, shown_name, too_many_cells
 from ibcalc.workbook.sheets.headers import SheetTable, match_headers
 from ibcalc.workbook.sheets.rows import CLIENTEN
 from ibcalc.workbook.sheets.table import SEARCHED_ROWS, header_row
@@ -27,10 +29,6 @@ if TYPE_CHECKING:
 
 SERIAL_1970 = 25_569
 """1 January 1970 as an Excel serial."""
-ENCODINGS = {"utf-8-sig": "UTF-8", "cp1252": "Windows-1252"}
-"""What is tried, in order, and what it is called."""
-DELIMITERS = {";": "een puntkomma", ",": "een komma", "\t": "een tab"}
-
 Lines = Iterator[tuple[int, list[str]]]
 
 
@@ -43,48 +41,26 @@ def read_csv(path: Path, kenmerken: Collection[str] = ()) -> RawCaseload:
         CannotOpen: it can't be read, or no row holds the column headers.
     """
     data, sha256 = read_bytes(path)
-    encoding = _encoding(data, path.name)
-    delimiter = _delimiter(_text(data, encoding))
-    reader = csv.reader(_text(data, encoding, newline=""), delimiter=delimiter)
-    words = {"scheiding": DELIMITERS[delimiter], "tekens": ENCODINGS[encoding]}
-    told = finding("CLI-132", Place(path.name), **words)
+    file = shown_name(path)
+    dialect = dialect_of(data, file)
+    broken_off = open_quote(data, dialect)
+    if broken_off:
+        raise cannot_open("BOEK-036", file, rij=broken_off)
+    reader = csv.reader(text_of(data, dialect.encoding, newline=""), delimiter=dialect.delimiter)
     try:
-        table, findings, lines = _header(path.name, enumerate(reader, 1), kenmerken)
-        return _folded(path.name, sha256, lines, table, (told, *findings))
+        table, findings, lines = _header(file, enumerate(reader, 1), kenmerken)
+        raw = _folded(file, sha256, lines, table, tuple(findings))
     except csv.Error as error:
-        raise cannot_open("BOEK-032", path.name, soort="csv") from error
+        raise cannot_open("BOEK-032", file, soort="csv") from error
+    told = finding("CLI-132", Place(file), **dialect.words(_number_texts(raw)))
+    return replace(raw, findings=(told, *raw.findings))
 
 
-def _encoding(data: bytes, file: str) -> str:
-    """The first of ENCODINGS that fits all of it, else the last."""
-    if b"\x00" in data:
-        raise cannot_open("BOEK-032", file, soort="csv")
-    *strict, loose = ENCODINGS
-    for encoding in strict:
-        try:
-            data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return encoding
-    return loose
-
-
-def _text(data: bytes, encoding: str, newline: str | None = None) -> TextIO:
-    """The characters, decoded while they are read: a million rows are not held as one text.
-
-    A few bytes have no character in cp1252; they are shown as a replacement character.
-    """
-    return io.TextIOWrapper(io.BytesIO(data), encoding, errors="replace", newline=newline)
-
-
-def _delimiter(text: TextIO) -> str:
-    """The sign that stands most in the first line with any; ; if there is none."""
-    for line in islice(text, SEARCHED_ROWS):
-        counts = {sign: line.count(sign) for sign in DELIMITERS}
-        best = max(counts, key=lambda sign: counts[sign])
-        if counts[best]:
-            return best
-    return ";"
+def _number_texts(raw: RawCaseload) -> Iterator[Iterator[str]]:
+    """The distinct texts of the columns that may hold numbers."""
+    columns = [raw.columns[name] for name in ("aantal", "volume") if name in raw.columns]
+    for column in (*columns, *raw.extra.values()):
+        yield (text[1:] for text in column.raws)
 
 
 def _folded(
@@ -168,24 +144,31 @@ def read_parquet(path: Path, kenmerken: Collection[str] = ()) -> RawCaseload:
     import polars as pl  # only this file format needs it
 
     data, sha256 = read_bytes(path)
+    file = shown_name(path)
     try:
-        frame = pl.read_parquet(io.BytesIO(data))
-    except (pl.exceptions.PolarsError, OSError) as error:
-        raise cannot_open("BOEK-032", path.name, soort="parquet") from error
-    table, findings, _ = _header(path.name, iter([(1, frame.columns)]), kenmerken)
-    wanted = {**table.columns, **table.extra}
-    columns = {
-        name: _parquet_column(frame.to_series(number - 1), name, number)
-        for name, number in wanted.items()
-    }
+        # Some bytes can stand for any number of rows, so they are counted before they are made.
+        length = pl.scan_parquet(io.BytesIO(data)).select(pl.len()).collect().item()
+        heads = list(pl.read_parquet_schema(io.BytesIO(data)))
+        table, findings, _ = _header(file, iter([(1, heads)]), kenmerken)
+        wanted = {**table.columns, **table.extra}
+        if length * len(wanted) > USUAL.cells:
+            raise too_many_cells(file, USUAL.cells)
+        names = [heads[number - 1] for number in wanted.values()]
+        frame = pl.read_parquet(io.BytesIO(data), columns=names)
+        columns = {
+            name: _parquet_column(frame[heads[number - 1]], name, number)
+            for name, number in wanted.items()
+        }
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
+        raise cannot_open("BOEK-032", file, soort="parquet") from error
     numbers = range(2, len(frame) + 2)
-    return _raw(path.name, sha256, numbers, columns, table, tuple(findings))
+    return _raw(file, sha256, numbers, columns, table, tuple(findings))
 
 
 def _parquet_column(series: pl.Series, name: str, number: int) -> RawColumn:
     import polars as pl
 
-    texts = _raw_texts(series)
+    texts = _raw_texts(series).replace("s", None)
     distinct = texts.drop_nulls().unique(maintain_order=True)
     codes = texts.cast(pl.Enum(distinct)).to_physical().cast(pl.Int64).fill_null(-1) + 1
     return RawColumn(
@@ -194,7 +177,7 @@ def _parquet_column(series: pl.Series, name: str, number: int) -> RawColumn:
 
 
 def _raw_texts(series: pl.Series) -> pl.Series:
-    """Each value as a raw cell, by the type of its column; null for none."""
+    """Each value as a raw cell, by the type of its column; null for none, ``s`` for no letters."""
     import polars as pl
 
     kind = series.dtype
@@ -204,5 +187,7 @@ def _raw_texts(series: pl.Series) -> pl.Series:
     if kind == pl.Boolean:
         return "b" + series.cast(pl.Int8).cast(pl.String)
     if kind.is_float():
-        return "n" + series.fill_nan(None).cast(pl.String)
+        texts = series.fill_nan(None).cast(pl.String)
+        endless = series.is_infinite().fill_null(value=False)
+        return ("n" + texts).zip_with(~endless, "s" + texts)
     return ("n" if kind.is_numeric() else "s") + series.cast(pl.String)

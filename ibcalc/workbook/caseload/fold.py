@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from ibcalc.engine.caseload import Column as Folded
 from ibcalc.engine.caseload import Mask, empty_column
+from ibcalc.model.bsn import HIDDEN
 from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import Cell, Kind
 from ibcalc.model.findings import SHOWN_CELLS, Finding, Severity
@@ -18,12 +19,20 @@ from ibcalc.model.kenmerk import Value
 from ibcalc.model.place import Place
 from ibcalc.workbook.caseload.masking import client_keys, masked_words
 from ibcalc.workbook.caseload.raw import RawCaseload, RawColumn
-from ibcalc.workbook.sheets.cleaning import clean
+from ibcalc.workbook.sheets.cleaning import ERROR_TEXTS, clean, is_error
 from ibcalc.workbook.sheets.columns import Column
-from ibcalc.workbook.sheets.typing_cells import Problem, Typed
+from ibcalc.workbook.sheets.number_forms import NO_VALUE_SIGNS
+from ibcalc.workbook.sheets.typed import Problem, Typed
+from ibcalc.workbook.sheets.typing_cells import ERROR_VALUE, SPELLING
+from ibcalc.workbook.sheets.yes_no import ANSWERS
 
 Rows = NDArray[np.intp]
+Said = tuple[Rows, Problem]
 FAMILY = "CLI"
+SPACES = "CLI-139"
+OWN_MESSAGES = 20
+"""Distinct values of a column that are told by themselves; the others are told with the next one,
+for a list with a hundred thousand other ways to write a date drowns what matters."""
 N = TypeVar("N", bound=np.generic)
 
 
@@ -58,6 +67,8 @@ class Ledger:
         if not len(rows):
             return
         told = masked_words(words, self.clients() if "waarde" in words else (), known)
+        if told.get("waarde") == HIDDEN and any(map(str.isdigit, str(told.get("hint", "")))):
+            told["hint"] = ""
         first = finding(code, self.place(int(rows[0]), number), **told)
         if first.severity is Severity.FOUT:
             self.blame(rows, first)
@@ -86,7 +97,8 @@ class Ledger:
         """The values of column Client, worked out when a message first needs them."""
         if self._clients is None:
             column = self.raw.columns.get("client")
-            self._clients = client_keys(column.raws if column else ())
+            raws = column.raws if column else ()
+            self._clients = client_keys(raw for raw in raws if not is_error(raw))
         return self._clients
 
     def place(self, row: int, number: int) -> Place:
@@ -166,34 +178,74 @@ def type_column(
             rows = groups.rows(code)
             rows = rows if only is None else rows[only[rows]]
             said += [(rows, problem) for problem in typed.problems if len(rows)]
-    for rows, problem in sorted(said, key=lambda pair: int(pair[0][0])):
-        ledger.say(
-            f"{FAMILY}-{problem.number}",
-            rows,
-            raw.number,
-            known,
-            kolom=column.header,
-            **dict(problem.words),
-        )
+    said.sort(key=lambda pair: int(pair[0][0]))
+    for rows, problem in said if ledger.each else _some_together(said):
+        _say(rows, problem, raw, column, ledger, known)
     return TypedColumn(raw, values)
+
+
+def _some_together(said: list[Said]) -> Iterator[Said]:
+    """The first of each kind by themselves; of each kind the others together."""
+    kinds: dict[str, list[Said]] = {}
+    for rows, problem in said:
+        kinds.setdefault(problem.number, []).append((rows, problem))
+    for one in kinds.values():
+        yield from one[:OWN_MESSAGES]
+        if one[OWN_MESSAGES:]:
+            rows = np.sort(np.concatenate([rows for rows, _ in one[OWN_MESSAGES:]]))
+            yield rows, one[OWN_MESSAGES][1]
+
+
+def _say(
+    rows: Rows,
+    problem: Problem,
+    raw: RawColumn,
+    column: Column,
+    ledger: Ledger,
+    known: Sequence[str] = (),
+) -> None:
+    harmless = {ERROR_VALUE: ERROR_TEXTS, SPELLING: ANSWERS}.get(problem.number, NO_VALUE_SIGNS)
+    known = (*known, *harmless)
+    code, words = f"{FAMILY}-{problem.number}", dict(problem.words)
+    ledger.say(code, rows, raw.number, known, kolom=column.header, **words)
 
 
 def type_texts(
     raw: RawColumn, column: Column, ledger: Ledger, read: Callable[[Cell, Column], Typed]
 ) -> TypedColumn:
     """A column of free texts, without a typed cell for each of what may be a million texts."""
-    odd = [code for code, text in enumerate(raw.raws) if text and text[0] != Kind.TEXT]
-    values: list[object] = [clean(text[1:]) for text in raw.raws]
+    plain = _plain_texts(raw.raws)
+    if plain is not None:
+        return TypedColumn(raw, plain)
+    odd = [
+        code
+        for code, text in enumerate(raw.raws)
+        if text and (text[0] != Kind.TEXT or text[:2] == "s#")
+    ]
+    texts = [clean(text[1:]) for text in raw.raws]
+    pairs = enumerate(zip(raw.raws, texts, strict=True))
+    spaced = [code for code, (stored, text) in pairs if text and len(stored) > len(text) + 1]
+    values: list[object] = [*texts]
     groups = CellGroups(raw)
     for code in odd:
         typed = read(Cell(raw.raws[code]), column)
         values[code] = typed.value
         for problem in typed.problems:
-            ledger.say(
-                f"{FAMILY}-{problem.number}",
-                groups.rows(code),
-                raw.number,
-                kolom=column.header,
-                **dict(problem.words),
-            )
+            _say(groups.rows(code), problem, raw, column, ledger)
+    rows = np.flatnonzero(np.isin(raw.codes, [code for code in spaced if code not in set(odd)]))
+    ledger.say(SPACES, rows, raw.number, kolom=column.header)
     return TypedColumn(raw, values)
+
+
+def _plain_texts(raws: Sequence[str]) -> list[str] | None:
+    """The texts of raw cells if all of them are texts without a space around them, else None.
+
+    Looked at as one long text, for most caseloads have nothing else.
+    """
+    joined = "\n".join(raws)
+    lines = len(raws) - 1
+    one_line_each = joined.count("\n") == joined.count("\ns") == lines and not raws[0]
+    odd = ("\ns#", "\ns ", " \n", "\t", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x1f")
+    if not (one_line_each and joined.isascii()) or any(text in joined for text in odd):
+        return None
+    return None if joined.endswith(" ") else joined.replace("\ns", "\n").split("\n")

@@ -14,7 +14,9 @@ from ibcalc.tables.language.columns import STANDARD, input_soort
 from ibcalc.tables.language.literals import listed_codes
 from ibcalc.workbook.sheets.cleaning import cleaned
 from ibcalc.workbook.sheets.columns import CellType, Column
-from ibcalc.workbook.sheets.typing_cells import Typed, match_known, read_cell
+from ibcalc.workbook.sheets.date_forms import read_date
+from ibcalc.workbook.sheets.typed import Typed
+from ibcalc.workbook.sheets.typing_cells import match_known, read_cell
 
 CELL_TYPES: Mapping[KenmerkSoort, CellType] = MappingProxyType(
     {
@@ -29,8 +31,9 @@ CELL_TYPES: Mapping[KenmerkSoort, CellType] = MappingProxyType(
 )
 """All numbers are read as they are; whether they are whole or amounts the domain check tells."""
 
-NOT_A_VALUE = frozenset({"111", "112", "124"})
-"""Error cells, uncalculated formulas and dates that Excel made: nothing that could be judged."""
+NOT_A_VALUE = frozenset({"111", "112", "124", "154"})
+"""Error cells, uncalculated formulas, dates that Excel made and codes that lost which zeros they
+had: nothing that could be judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,9 @@ class KenmerkReader:
         typed = read_cell(cell, column, self.codes)
         if typed.faulty and not {problem.number for problem in typed.problems} & NOT_A_VALUE:
             return Typed(cell.shown)
-        return typed
+        # Someone may be born in either century.
+        either = column.type is CellType.DATUM and typed.problems and read_date(cell.shown).short
+        return Typed(cell.shown) if either else typed
 
 
 NOT_ASKED = KenmerkReader(KenmerkSoort.CODE, asked=False)

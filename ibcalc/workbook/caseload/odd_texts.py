@@ -1,7 +1,8 @@
 """Texts of a caseload that are read as what they must mean, told once for a column.
 
 A number that was stored as text, and a code with spaces that nobody sees: other programs give
-another answer for those without a word.
+another answer for those without a word. And numbers of which the rest of the column makes it
+doubtful whether their point is that of thousands.
 """
 
 from __future__ import annotations
@@ -14,15 +15,20 @@ import numpy as np
 
 from ibcalc.engine.caseload import Mask
 from ibcalc.model.cell import Kind, dutch_number
-from ibcalc.workbook.caseload.fold import Ledger, TypedColumn
+from ibcalc.workbook.caseload.fold import CellGroups, Ledger, TypedColumn
+from ibcalc.workbook.sheets.cleaning import clean
+from ibcalc.workbook.sheets.number_forms import has_decimals_after_point, is_thousand, read_number
 from ibcalc.workbook.sheets.spaces import only_spaces_differ
 
-NUMBER_AS_TEXT, SPACES = "CLI-134", "CLI-135"
+NUMBER_AS_TEXT, SPACES, DOUBTFUL_POINT = "CLI-134", "CLI-135", "CLI-138"
 
 
 def _is_number(text: str, value: object) -> bool:
-    del text
-    return isinstance(value, Decimal | int) and not isinstance(value, bool)
+    if isinstance(value, bool) or not isinstance(value, Decimal | int):
+        return False
+    # A number in another notation was told by itself.
+    read = read_number(clean(text))
+    return not (read.other or read.point)
 
 
 _ODD: Mapping[str, Callable[[str, object], bool]] = MappingProxyType(
@@ -42,7 +48,7 @@ def tell_odd_texts(
         only: the rows that count, all if absent.
         known: the values that the column may have.
     """
-    texts = [text[1:] if text[:1] == Kind.TEXT else None for text in typed.raw.raws]
+    texts = [_text(raw) for raw in typed.raw.raws]
     pairs = list(zip(texts, typed.values, strict=True))
     for code, is_odd in _ODD.items():
         if code == NUMBER_AS_TEXT and ledger.raw.all_text:
@@ -50,6 +56,34 @@ def tell_odd_texts(
         odd = [at for at, (text, value) in enumerate(pairs) if text and is_odd(text, value)]
         for group in [[at] for at in odd] if ledger.each else [odd]:
             _tell(code, group, typed, ledger, only, known)
+
+
+def _text(raw: str) -> str | None:
+    """The text of a cell that holds one; None for an empty text too."""
+    text = raw[1:] if raw[:1] == Kind.TEXT else ""
+    return text if clean(text) else None
+
+
+def without_doubtful_points(
+    typed: TypedColumn, ledger: Ledger, only: Mask | None = None
+) -> TypedColumn:
+    """The column without ``1.500`` where ``12.50`` shows that a point may be that of decimals."""
+    texts = [clean(_text(raw) or "") for raw in typed.raw.raws]
+    doubtful = [code for code, text in enumerate(texts) if is_thousand(text)]
+    if not doubtful or not any(map(has_decimals_after_point, texts)):
+        return typed
+    values = list(typed.values)
+    for code in doubtful:
+        value = values[code]
+        if not isinstance(value, Decimal | int):
+            continue
+        rows = CellGroups(typed.raw).rows(code)
+        rows = rows if only is None else rows[only[rows]]
+        words = {"waarde": texts[code], "gelezen": dutch_number(value)}
+        words["anders"] = dutch_number(Decimal(texts[code]))
+        ledger.say(DOUBTFUL_POINT, rows, typed.raw.number, kolom=typed.raw.header, **words)
+        values[code] = None
+    return TypedColumn(typed.raw, values)
 
 
 def _tell(

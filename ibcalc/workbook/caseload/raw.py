@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ibcalc.model.findings import Finding
+from ibcalc.workbook.reader.bulkrows import BulkRows
 from ibcalc.workbook.sheets.headers import SheetTable
 from ibcalc.workbook.sheets.rows import TOETSEN
 
@@ -107,10 +108,14 @@ def absent_column(header: str, length: int) -> RawColumn:
 
 def raw_of_sheet(table: SheetTable, sha256: str, findings: Iterable[Finding]) -> RawCaseload:
     """The rows of a table in a workbook, folded column by column."""
-    fold = TableFold({**table.columns, **table.extra})
-    for first in range(0, len(table.rows), AT_ONCE):
-        fold.add([table.sheet.rows[row] for row in table.rows[first : first + AT_ONCE]])
-    columns = fold.columns()
+    rows, wanted = table.sheet.rows, {**table.columns, **table.extra}
+    if isinstance(rows, BulkRows):
+        columns = _folded_again(rows, np.array(table.rows, np.int32), wanted)
+    else:
+        fold = TableFold(wanted)
+        for first in range(0, len(table.rows), AT_ONCE):
+            fold.add([rows[row] for row in table.rows[first : first + AT_ONCE]])
+        columns = fold.columns()
     return RawCaseload(
         file=table.sheet.file,
         sheet=table.sheet.name,
@@ -121,3 +126,30 @@ def raw_of_sheet(table: SheetTable, sha256: str, findings: Iterable[Finding]) ->
         missing=table.missing,
         findings=tuple(findings),
     )
+
+
+def _folded_again(
+    rows: BulkRows, numbers: NDArray[np.int32], wanted: Mapping[str, int]
+) -> dict[str, RawColumn]:
+    """Some rows and columns of a big sheet, which is folded already.
+
+    The codes are dealt out anew in the order of these rows, as if they had come one by one.
+    """
+    places = np.searchsorted(rows.numbers, numbers)
+    columns: dict[str, RawColumn] = {}
+    for name, number in wanted.items():
+        header = HEADERS.get(name, name)
+        if number - 1 not in rows.columns:
+            columns[name] = RawColumn(header, number, ("",), np.zeros(len(places), np.int32))
+            continue
+        raws, codes = rows.columns[number - 1]
+        codes = codes[places]
+        places_of = np.arange(len(codes))
+        first = np.zeros(len(raws), np.intp)
+        first[codes[::-1]] = places_of[::-1]
+        order = codes[(first[codes] == places_of) & (codes > 0)]
+        moved = np.zeros(len(raws), np.int32)
+        moved[order] = np.arange(1, len(order) + 1, dtype=np.int32)
+        texts = ("", *map(raws.__getitem__, order.tolist()))
+        columns[name] = RawColumn(header, number, texts, moved[codes])
+    return columns

@@ -1,4 +1,4 @@
-"""A caseload from .xlsx, .xlsm, .csv or .parquet: found, read and understood."""
+"""A caseload from a workbook, also an old one, .csv or .parquet: found, read and understood."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from ibcalc.workbook.caseload.flat_files import read_csv, read_parquet
 from ibcalc.workbook.caseload.kenmerken import kenmerk_names
 from ibcalc.workbook.caseload.raw import raw_of_sheet
 from ibcalc.workbook.caseload.typing_columns import understood
+from ibcalc.workbook.old_formats.read import open_any
 from ibcalc.workbook.reader.grid import Workbook
 from ibcalc.workbook.reader.opening import cannot_open
-from ibcalc.workbook.reader.xlsx import open_workbook, reading_findings, uncalculated_columns
+from ibcalc.workbook.reader.xlsx import reading_findings, uncalculated_columns
 from ibcalc.workbook.sheets.rows import CLIENTEN
 from ibcalc.workbook.sheets.table import find_table
 
@@ -33,7 +34,7 @@ def read_caseload(path: Path, model: TariffModel) -> tuple[Caseload, tuple[Findi
         raw = read_flat(path, kenmerk_names(model))
         caseload, findings = understood(raw, model)
         return caseload, fold(findings)
-    workbook = open_workbook(path)
+    workbook = open_any(path)
     read = read_clients_sheet(workbook, model)
     if read is None:
         heads = ", ".join(column.header for column in CLIENTEN.required)

@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ibcalc.engine.caseload import Column, Days
-from ibcalc.model.bsn import LENGTH, is_bsn
-from ibcalc.model.cell import Kind
+from ibcalc.model.bsn import LENGTH, holds_bsn
+from ibcalc.model.cell import PADDED, Kind
 from ibcalc.model.product import ProductSoort
 from ibcalc.model.tariffmodel import TariffModel
+from ibcalc.workbook.caseload.client_numbers import is_unusable, lost_zeros, spoiled_numbers
 from ibcalc.workbook.caseload.fold import CellGroups, Ledger
 from ibcalc.workbook.caseload.raw import RawCaseload, RawColumn
 from ibcalc.workbook.sheets.rows import CLIENTEN
@@ -47,7 +48,25 @@ def missing_client(facts: Facts) -> None:
     vast = {p.code for p in facts.model.producten if p.soort is ProductSoort.VAST}
     fixed = np.array([value in vast for value in facts.product.values], np.bool_)
     rows = np.flatnonzero((facts.client.codes == 0) & ~fixed[facts.product.codes])
+    raw = facts.raw.columns.get("client")
+    if raw is not None:
+        # What is wrong with an error cell is told as such.
+        told = [code for code in np.unique(raw.codes[rows]) if is_unusable(raw.raws[code])]
+        rows = rows[~np.isin(raw.codes[rows], told)]
+        stored = raw.codes[rows] > 0
+        facts.ledger.say("CLI-155", rows[stored], raw.number, kolom=raw.header)
+        rows = rows[~stored]
     facts.ledger.say("CLI-201", rows, facts.number("client"))
+
+
+def client_numbers(facts: Facts) -> None:
+    """Client numbers of which digits or zeros were lost."""
+    raw = facts.raw.columns.get("client")
+    if raw is None:
+        return
+    found = (("CLI-136", spoiled_numbers(raw.raws)), ("CLI-137", lost_zeros(raw.raws)))
+    for code, wrong in found:
+        facts.ledger.say(code, np.flatnonzero(np.isin(raw.codes, wrong)), raw.number)
 
 
 def ends_before_start(facts: Facts) -> None:
@@ -68,10 +87,9 @@ def bsn_elsewhere(facts: Facts) -> None:
 
 
 def _may_be_bsn(raw: str) -> bool:
-    if not raw or raw[0] not in (Kind.TEXT, Kind.NUMBER):
+    if not raw or raw[0] not in (Kind.TEXT, Kind.NUMBER, PADDED):
         return False
-    digits = raw[1:].strip()
-    return len(digits) == LENGTH and is_bsn(digits)
+    return len(raw) > LENGTH and holds_bsn(raw[1:])
 
 
 def doubles(facts: Facts) -> None:
@@ -103,6 +121,7 @@ def repeated(columns: list[RawColumn], length: int) -> NDArray[np.intp]:
 
 ROW_CHECKS: tuple[Callable[[Facts], None], ...] = (
     missing_client,
+    client_numbers,
     ends_before_start,
     bsn_elsewhere,
     doubles,

@@ -18,11 +18,12 @@ from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import Cell, Kind, dutch_number
 from ibcalc.model.conversion import HANDMATIG
 from ibcalc.model.findings import Finding
-from ibcalc.model.names import did_you_mean, normal
+from ibcalc.model.names import normal
 from ibcalc.model.place import Place
 from ibcalc.model.product import ProductSoort
 from ibcalc.model.tariffmodel import TariffModel
 from ibcalc.tables.language.literals import whole
+from ibcalc.workbook.caseload.client_numbers import read_client
 from ibcalc.workbook.caseload.fold import (
     CellGroups,
     Ledger,
@@ -31,14 +32,18 @@ from ibcalc.workbook.caseload.fold import (
     type_texts,
 )
 from ibcalc.workbook.caseload.kenmerken import NOT_ASKED, KenmerkReader, kenmerk_readers
-from ibcalc.workbook.caseload.odd_texts import tell_odd_texts
+from ibcalc.workbook.caseload.loose_rows import without_loose_rows
+from ibcalc.workbook.caseload.odd_texts import tell_odd_texts, without_doubtful_points
 from ibcalc.workbook.caseload.raw import RawCaseload, RawColumn, absent_column
 from ibcalc.workbook.caseload.row_checks import ROW_CHECKS, Facts
 from ibcalc.workbook.sheets.cleaning import cleaned
+from ibcalc.workbook.sheets.code_forms import suggested_code
 from ibcalc.workbook.sheets.columns import Column
 from ibcalc.workbook.sheets.gemeente import is_gemeente, read_gemeente
 from ibcalc.workbook.sheets.rows import CLIENTEN, TOETSEN
-from ibcalc.workbook.sheets.typing_cells import Typed, match_known, read_cell, yes_no
+from ibcalc.workbook.sheets.typed import Typed
+from ibcalc.workbook.sheets.typing_cells import match_known, odd_answer, read_cell
+from ibcalc.workbook.sheets.yes_no import yes_no
 
 MOST_CLIENTS = 1_000_000
 MOST_VOLUME = Decimal(1_000_000_000)
@@ -48,7 +53,8 @@ MOST_VOLUME = Decimal(1_000_000_000)
 def understood(
     raw: RawCaseload, model: TariffModel, *, each: bool = False
 ) -> tuple[Caseload, list[Finding]]:
-    """The raw caseload as the engine takes it; ``each``: no findings folded over rows."""
+    """The raw caseload as the engine takes it; ``each``: every row stays, none folded."""
+    raw = raw if each else without_loose_rows(raw)
     return _Understanding(raw, model, each=each).caseload()
 
 
@@ -71,7 +77,7 @@ class _Understanding:
             raw=raw,
             ledger=ledger,
             model=self.model,
-            client=type_texts(*self.column("client"), ledger, read_cell).folded(),
+            client=type_texts(*self.column("client"), ledger, read_client).folded(),
             product=product,
             van=self.typed("van").numbers(_ordinal(0), np.int32),
             tot_en_met=self.typed("tot_en_met").numbers(_ordinal(OPEN), np.int32),
@@ -137,7 +143,7 @@ class _Understanding:
             if normal(str(value)) == HANDMATIG:
                 self.ledger.say("CLI-213", rows, raw.number)
             elif self.codes:
-                hint = did_you_mean(str(value), self.codes)
+                hint = suggested_code(str(value), self.codes)
                 words = {"waarde": value, "suggestie": hint}
                 self.ledger.say("CLI-204", rows, raw.number, self.codes, **words)
         return TypedColumn(raw, values).folded()
@@ -161,7 +167,7 @@ class _Understanding:
         values = list(typed.values)
         for code, value in enumerate(values):
             if isinstance(value, str) and value and value not in self.opslagen:
-                words = {"waarde": value, "suggestie": did_you_mean(value, self.opslagen)}
+                words = {"waarde": value, "suggestie": suggested_code(value, self.opslagen)}
                 rows = CellGroups(raw).rows(code)
                 self.ledger.say("CLI-208", rows, raw.number, self.opslagen, **words)
                 values[code] = None
@@ -174,11 +180,14 @@ class _Understanding:
             return typed
         cell = cleaned(cell)
         answer = cell.text == "1" if cell.kind is Kind.BOOLEAN else yes_no(cell.shown)
-        return match_known(cell.shown, self.opslagen) if answer is None else Typed(answer)
+        if answer is not None:
+            return Typed(answer)
+        typed = match_known(cell.shown, self.opslagen)
+        return typed if typed.value in self.opslagen else odd_answer(cell.shown) or typed
 
     def aantallen(self) -> TypedColumn:
         """Column Aantal: a whole number of at least 1."""
-        typed = self.typed("aantal")
+        typed = without_doubtful_points(self.typed("aantal"), self.ledger)
         tell_odd_texts(typed, self.ledger)
         for code, value in enumerate(typed.values):
             if isinstance(value, int) and not 1 <= value <= MOST_CLIENTS:
@@ -188,7 +197,7 @@ class _Understanding:
 
     def volumes(self) -> TypedColumn:
         """Column Volume: a number of at least 0 with at most four decimals."""
-        typed = self.typed("volume")
+        typed = without_doubtful_points(self.typed("volume"), self.ledger)
         tell_odd_texts(typed, self.ledger)
         for code, value in enumerate(typed.values):
             if isinstance(value, Decimal) and not _is_volume(value):
@@ -214,6 +223,7 @@ class _Understanding:
         column = reader.column(raw.header)
         typed = type_column(raw, column, self.ledger, reader, to_convert, reader.codes)
         if reader.asked and raw.header != CLIENTEN.column("volume").header:
+            typed = without_doubtful_points(typed, self.ledger, to_convert)
             tell_odd_texts(typed, self.ledger, to_convert, reader.codes)
         return typed.folded()
 

@@ -19,6 +19,7 @@ from ibcalc.workbook.compared.sheet_findings import write_findings
 from ibcalc.workbook.compared.sheet_regions import write_regions
 from ibcalc.workbook.compared.sheet_summary import write_summary
 from ibcalc.workbook.compared.sources import Sources
+from ibcalc.workbook.made import COMPARISON
 from ibcalc.workbook.result.book import Book
 from ibcalc.workbook.result.page import SUMMARY
 
@@ -37,7 +38,7 @@ def make_book(compared: Compared, folder: Path) -> Book:
     """All sheets of the comparison; ``folder`` is where the workbook will stand."""
     names = [result.model.settings.naam for result in (compared.old, compared.new)]
     title = f"Vergelijking {' en '.join(filter(None, names))}".strip()
-    book = Book({"title": title, "comments": f"Gemaakt met ibcalc {VERSION}"})
+    book = Book({"title": title, "comments": f"Gemaakt met ibcalc {VERSION}"}, COMPARISON)
     sources = Sources(folder, compared.old.sources, compared.new.sources)
     book.page(SUMMARY)
     write_regions(book, compared, sources)

@@ -17,7 +17,7 @@ from ibcalc.workbook.old_formats import worker
 from ibcalc.workbook.reader.filekind import ENCRYPTED_STREAM, OLE_MAGIC, ZIP_MAGIC
 from ibcalc.workbook.reader.grid import MAX_COLUMN, MAX_ROW, Sheet, State, Workbook
 from ibcalc.workbook.reader.limits import USUAL, Limits
-from ibcalc.workbook.reader.opening import CannotOpen, cannot_open, read_bytes
+from ibcalc.workbook.reader.opening import CannotOpen, cannot_open, read_bytes, shown_name
 from ibcalc.workbook.reader.package import UNPACK_ERRORS, Package
 from ibcalc.workbook.reader.xlsx import read_workbook
 
@@ -53,8 +53,8 @@ def open_any(path: Path, limits: Limits = USUAL) -> Workbook:
     """
     data, sha256 = read_bytes(path, limits)
     if old_format(data):
-        return read_old(data, path.name, sha256, limits)
-    return read_workbook(data, path.name, sha256, limits)
+        return read_old(data, shown_name(path), sha256, limits)
+    return read_workbook(data, shown_name(path), sha256, limits)
 
 
 def old_format(data: bytes) -> str:

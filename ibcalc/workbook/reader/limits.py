@@ -14,6 +14,9 @@ MAX_DEPTH = 64
 """Elements inside each other; Excel's own parts stay below 20. Each open one costs memory."""
 MAX_TAG = MEGABYTE
 """Bytes of one tag or comment: expat starts it again with every piece, which takes squared time."""
+MAX_WORDS = 5_000
+"""Different names of elements and attributes in one part: Excel has some hundreds. The parser
+remembers each as long as it lives."""
 MAX_TEXT = 2 * 32_767
 """Characters of one shared text; a cell of Excel holds half of it."""
 MAX_SHEETS = 5_000

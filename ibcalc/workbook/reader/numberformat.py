@@ -1,4 +1,4 @@
-"""Which styles show a number as a date or a percentage: only its format tells what it is.
+"""Which styles show a number as a date, a percentage or a code: only its format tells it.
 
 Source: ECMA-376 part 1, 18.8.30 (numFmt). A format of only hours, minutes and seconds, also of
 elapsed time such as ``[h]:mm``, is not a date.
@@ -7,7 +7,8 @@ elapsed time such as ``[h]:mm``, is not a date.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ibcalc.workbook.reader.limits import MAX_FORMAT, MAX_STYLES
 from ibcalc.workbook.reader.opening import cannot_open
@@ -17,6 +18,8 @@ BUILT_IN_DATES = frozenset(("14", "15", "16", "17", "22"))
 """Built-in formats 18-21 and 45-47 are times of day."""
 BUILT_IN_PERCENTAGES = frozenset(("9", "10"))
 """``0%`` and ``0.00%``."""
+LONGEST_PADDED = 15
+"""Digits that Excel keeps of a number."""
 LONGEST_FORMAT = 255
 """Excel's own limit; a longer one shows no date."""
 
@@ -41,6 +44,12 @@ def shows_percentage(format_code: str) -> bool:
     return len(format_code) <= LONGEST_FORMAT and "%" in _first_section(format_code)
 
 
+def padded_width(format_code: str) -> int:
+    """How many digits a number format such as ``00000`` shows at least; 0 for any other format."""
+    code = format_code.partition(";")[0]
+    return len(code) if 1 < len(code) <= LONGEST_PADDED and not code.strip("0") else 0
+
+
 def _first_section(format_code: str) -> str:
     """The part for positive numbers, without texts, colours and spacing."""
     return _LITERAL.sub("", format_code).partition(";")[0]
@@ -48,10 +57,14 @@ def _first_section(format_code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NumberStyles:
-    """The cell styles, as their index is written in a cell, that show no plain number."""
+    """The cell styles, as their index is written in a cell, that show no plain number.
+
+    ``padded`` maps a style that puts zeros before a number to how many digits it then has.
+    """
 
     dates: frozenset[str] = frozenset()
     percentages: frozenset[str] = frozenset()
+    padded: Mapping[str, int] = field(default_factory=dict)
 
 
 def number_styles(package: Package, part: str) -> NumberStyles:
@@ -66,6 +79,7 @@ def number_styles(package: Package, part: str) -> NumberStyles:
     return NumberStyles(
         dates=frozenset(index for index, number in formats if parser.is_date(number)),
         percentages=frozenset(index for index, number in formats if parser.is_percentage(number)),
+        padded={index: width for index, number in formats if (width := parser.width(number))},
     )
 
 
@@ -85,6 +99,9 @@ class _Styles:
     def is_percentage(self, number: str) -> bool:
         code = self._custom.get(number)
         return number in BUILT_IN_PERCENTAGES if code is None else shows_percentage(code)
+
+    def width(self, number: str) -> int:
+        return padded_width(self._custom.get(number, ""))
 
     def start(self, tag: str, attributes: Attributes) -> None:
         if tag in {"numFmts", "cellXfs"}:

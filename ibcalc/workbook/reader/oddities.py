@@ -13,6 +13,7 @@ from types import MappingProxyType
 from ibcalc.model.catalogue import finding
 from ibcalc.model.findings import SHOWN_CELLS, Finding, fold
 from ibcalc.model.place import Place
+from ibcalc.workbook.made import COMPUTED, STATUS_OF
 from ibcalc.workbook.reader.grid import Area, Sheet, State, Tally, Workbook
 
 MACRO_EXTENSIONS = frozenset((".xlsm", ".xltm", ".xlam"))
@@ -122,7 +123,14 @@ def _covered(sheet: Sheet, area: Area) -> Iterator[tuple[int, int]]:
 
 def _uncalculated(sheet: Sheet) -> Iterator[Finding]:
     for tally in sheet.uncalculated:
-        yield _tallied("BOEK-045", sheet, tally)
+        if not _is_of_template(sheet, tally.column):
+            yield _tallied("BOEK-045", sheet, tally)
+
+
+def _is_of_template(sheet: Sheet, column: int) -> bool:
+    """True where a template only helps the one who fills it: no one reads what stands there."""
+    title = sheet.cell(1, 1).shown
+    return sheet.cell(1, column).shown == COMPUTED or title.startswith(f"{STATUS_OF} ")
 
 
 def _damaged(sheet: Sheet) -> Iterator[Finding]:

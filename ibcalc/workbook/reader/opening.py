@@ -6,6 +6,7 @@ import os
 import stat
 from pathlib import Path
 
+from ibcalc.model.bsn import crossed_out
 from ibcalc.model.catalogue import finding
 from ibcalc.model.findings import Finding
 from ibcalc.model.place import Place
@@ -45,7 +46,13 @@ class CannotOpen(Refused):
 
 def cannot_open(code: str, file: str, **values: object) -> CannotOpen:
     """The exception for a BOEK code; ``file`` is a base name, never a path."""
+    file = crossed_out(file)
     return CannotOpen(finding(code, Place(file), bestand=file, **values))
+
+
+def shown_name(path: Path) -> str:
+    """The name of a file as findings show it: with crosses for a number that can be a BSN."""
+    return crossed_out(path.name)
 
 
 def too_many_cells(file: str, most: int) -> CannotOpen:

@@ -18,6 +18,7 @@ from ibcalc.workbook.reader.limits import (
     MAX_RATIO,
     MAX_RELATIONS,
     MAX_TAG,
+    MAX_WORDS,
     RATIO_FROM,
     USUAL,
     Limits,
@@ -120,7 +121,8 @@ class Package:
         nested too deep themselves, as counting here would take a tenth more time.
 
         Raises:
-            CannotOpen: not well-formed, with a document type, nested too deep or with a giant tag.
+            CannotOpen: not well-formed, with a document type, nested too deep, with a giant tag or
+                with thousands of different ones.
         """
         if shortcut is None:
             start, end = _counted(start, end, lambda: self.nested(part))
@@ -136,7 +138,7 @@ class Package:
             for chunk in left_over(chunks, shortcut) if shortcut else chunks:
                 parser.Parse(chunk, False)
                 fed += len(chunk)
-                if fed - parser.CurrentByteIndex > MAX_TAG:
+                if fed - parser.CurrentByteIndex > MAX_TAG or len(parser.intern) > MAX_WORDS:
                     raise self.nested(part)
             parser.Parse(b"", True)
         except expat.ExpatError as error:

@@ -13,10 +13,11 @@ from ibcalc.workbook.reader.package import Attributes, Package
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
-_PLAIN = re.compile(
-    r"""<si><t(?: xml:space="preserve")?+>([\t\n !-%'-;=?-~]*+)</t></si>|((?s:.+))"""
-)
-"""A text; else, as its second group, all that follows."""
+_BEFORE, _AFTER = "<si><t>", "</t></si>"
+_BETWEEN = _AFTER + _BEFORE
+_SPACED = '<t xml:space="preserve">'
+_ODD = re.compile("[^\t\n -%'-\ufffd\U00010000-\U0010ffff]")
+"""An ampersand, and what XML does not know or reads as something else."""
 
 
 def decoded(text: str) -> str:
@@ -93,11 +94,11 @@ class _SharedTexts:
         text = "".join(self._pieces)
         if len(text) > MAX_TEXT:
             raise self._too_long()
-        self.keep([text], len(text))
+        self.keep([decoded(text)], len(text))
 
-    def keep(self, texts: Iterable[str], characters: int) -> None:
-        """The next texts as they are stored; they have at most this many characters."""
-        self.raws.extend([f"{Kind.TEXT}{decoded(text)}" for text in texts])
+    def keep(self, texts: Sequence[str], characters: int) -> None:
+        """The next texts; as stored they have at most this many characters."""
+        self.raws += [f"{Kind.TEXT}{text}" for text in texts]
         self._characters += characters
         if len(self.raws) > self._limits.cells:
             raise too_many_cells(self._package.file, self._limits.cells)
@@ -109,10 +110,7 @@ class _SharedTexts:
 
 
 class PlainTexts:
-    """The shortcut for texts of ASCII without entities, as most codes and numbers of clients are.
-
-    Expat reads all others, whatever the encoding that the part declares.
-    """
+    """The shortcut for texts without runs and entities, as most codes and names are."""
 
     opening = re.compile(rb"<sst[^<>]*(?<!/)>")
     end = b"</si>"
@@ -122,24 +120,33 @@ class PlainTexts:
 
     def take(self, items: bytes) -> bytes:
         """Take all texts, or none of them if any is not plain."""
-        if not items.isascii():
+        try:
+            text = items.decode().replace(_SPACED, "<t>")
+        except UnicodeDecodeError:
             return items
-        found = _PLAIN.findall(items.decode())
-        if found[-1][1]:
+        texts = text[len(_BEFORE) : -len(_AFTER)].split(_BETWEEN)
+        signs = len(texts) * _BETWEEN.count("<")
+        whole = text.startswith(_BEFORE) and text.endswith(_AFTER)
+        # With no other sign than those of the tags there is nothing but texts.
+        if not whole or not text.count("<") == text.count(">") == signs or _ODD.search(text):
             return items
-        self._texts.keep((text for text, _ in found), len(items))
+        if "_x" in text:
+            texts = [decoded(one) for one in texts]
+        self._texts.keep(texts, len(items))
         return b""
 
 
-def shows_too_much(texts: Sequence[str], sheets: Iterable[Sheet], limits: Limits) -> bool:
+def shows_too_much(
+    texts: Sequence[str], sheets: Iterable[Sheet], stored: int, limits: Limits
+) -> bool:
     """True if all cells together show far more text than is stored: few texts in many cells.
 
-    Counted only if it is possible at all, as counting takes a moment.
+    Counted only if ``stored`` cells can show that much at all, as counting takes a moment.
     """
-    longest = max(map(len, texts), default=0)
-    if longest * limits.cells <= limits.shown:
+    if max(map(len, texts), default=0) * stored <= limits.shown:
         return False
-    rows = [cells for sheet in sheets for cells in sheet.rows.values()]
-    if longest * sum(map(len, rows)) <= limits.shown:
-        return False
-    return sum(sum(map(len, cells)) for cells in rows) > limits.shown
+    shown = 0
+    for sheet in sheets:
+        for cells in sheet.rows.values():
+            shown += sum(map(len, cells))
+    return shown > limits.shown

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from ibcalc.model.cell import PERCENT, Kind, day_serial
+from ibcalc.model.cell import PADDED, PERCENT, Kind, day_serial
 from ibcalc.workbook.reader.storedtext import decoded
 
 UNREADABLE = Kind.ERROR + "#ONLEESBAAR"
@@ -57,6 +57,20 @@ def percentage(stored: str) -> str:
     """A number with a percentage format: ``"0.25"`` as ``"p0.25"``, which Excel shows as 25%."""
     raw = number(stored)
     return PERCENT + raw[1:] if raw and raw != UNREADABLE else raw
+
+
+def padded(width: int) -> Understand:
+    """Understands a number that shows at least so many digits: ``"2015"`` as ``"z02015"``.
+
+    One that has as many by itself, a fraction and a negative one are like any other number.
+    """
+
+    def understand(stored: str) -> str:
+        text = stored.strip()
+        short = text.isascii() and text.isdigit() and len(text) < width
+        return PADDED + text.zfill(width) if short else number(stored)
+
+    return understand
 
 
 def serial_1900(stored: str) -> str:

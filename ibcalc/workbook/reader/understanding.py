@@ -19,10 +19,14 @@ class Understanding:
         self.numbers = Memo(storedvalue.number)
         dates = Memo(storedvalue.serial_1904 if date1904 else storedvalue.serial_1900)
         percentages = Memo(storedvalue.percentage)
+        widths = set(styles.padded.values())
+        padded = {width: Memo(storedvalue.padded(width)) for width in widths}
         self.by_style: Mapping[str | None, Memo] = {
+            **{style: padded[width] for style, width in styles.padded.items()},
             **dict.fromkeys(styles.percentages, percentages),
             **dict.fromkeys(styles.dates, dates),
         }
+        self.texts = texts
         self.unknown = Memo(storedvalue.unknown)
         self.by_type: Mapping[str, Memo] = {
             "n": self.numbers,
@@ -39,3 +43,11 @@ class Understanding:
         if kind == "n":
             return self.by_style.get(style, self.numbers)
         return self.by_type.get(kind, self.unknown)
+
+    def is_text(self, memo: Memo) -> bool:
+        """Whether it understands texts that stand in the cells themselves."""
+        return memo is self.by_type["str"] or memo is self.by_type["inlineStr"]
+
+    def is_shared(self, memo: Memo) -> bool:
+        """Whether it understands places in the list of shared texts."""
+        return memo is self.by_type["s"]

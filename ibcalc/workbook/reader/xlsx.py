@@ -16,7 +16,7 @@ from ibcalc.workbook.reader.limits import USUAL, Limits
 from ibcalc.workbook.reader.links import has_dde
 from ibcalc.workbook.reader.numberformat import NumberStyles, number_styles
 from ibcalc.workbook.reader.oddities import reading_findings, uncalculated_columns
-from ibcalc.workbook.reader.opening import cannot_open, read_bytes
+from ibcalc.workbook.reader.opening import cannot_open, read_bytes, shown_name
 from ibcalc.workbook.reader.package import Attributes, Package, Relation
 from ibcalc.workbook.reader.rowstore import RowStore
 from ibcalc.workbook.reader.sheetparser import SheetParser
@@ -33,7 +33,7 @@ def open_workbook(path: Path, limits: Limits = USUAL) -> Workbook:
         CannotOpen: the file is absent, locked, no workbook, damaged or unsafe; see its finding.
     """
     data, sha256 = read_bytes(path, limits)
-    return read_workbook(data, path.name, sha256, limits)
+    return read_workbook(data, shown_name(path), sha256, limits)
 
 
 def read_workbook(data: bytes, file: str, sha256: str, limits: Limits = USUAL) -> Workbook:
@@ -49,10 +49,11 @@ def read_workbook(data: bytes, file: str, sha256: str, limits: Limits = USUAL) -
     relations = {relation.key: relation for relation in package.relations(main)}
     texts, styles = _texts(package, relations), _styles(package, relations)
     understanding = Understanding(texts, styles, date1904=contents.date1904)
-    sheets = tuple(_sheets(package, contents.sheets, relations, understanding))
+    counter = _Counter()
+    sheets = tuple(_sheets(package, contents.sheets, relations, understanding, counter))
     if not sheets:
         raise cannot_open("BOEK-019", file)
-    if shows_too_much(texts, sheets, limits):
+    if shows_too_much(texts, sheets, counter.stored, limits):
         raise cannot_open("BOEK-029", file)
     names = package.names
     return Workbook(
@@ -82,24 +83,31 @@ def _target(relations: Mapping[str, Relation], kind: str) -> str:
     return targets[-1] if targets else ""
 
 
+@dataclass(slots=True)
+class _Counter:
+    """How many cells all sheets so far have."""
+
+    stored: int = 0
+
+
 def _sheets(
     package: Package,
     listed: list[Listed],
     relations: Mapping[str, Relation],
     understanding: Understanding,
+    counter: _Counter,
 ) -> Iterator[Sheet]:
-    stored = 0
     for entry in listed:
         relation = relations.get(entry.key)
         if relation is None:
             raise cannot_open("BOEK-018", package.file, onderdeel=f"blad {entry.name}")
         # Chart sheets, dialog sheets and macro sheets have no cells for us.
         if relation.kind == "worksheet":
-            store = RowStore(package.file, stored, package.limits.cells)
+            store = RowStore(package.file, counter.stored, package.limits.cells)
             parser = SheetParser(package, understanding, store)
             tables = tuple(_tables(package, relation.target))
             yield parser.read(relation.target, entry.name, entry.state, tables)
-            stored = store.stored
+            counter.stored = store.stored
 
 
 def _tables(package: Package, part: str) -> Iterator[TableArea]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import IO
 
 from ibcalc.workbook.exact_numbers import FIXED_MOMENT, open_for_writing
+from ibcalc.workbook.made import MADE, OUTCOME
 from ibcalc.workbook.result.page import Page
 from ibcalc.workbook.result.splice import BulkBlock, assemble
 from ibcalc.workbook.result.styles import make_styles
@@ -15,10 +16,12 @@ from ibcalc.workbook.result.styles import make_styles
 class Book:
     """Sheets in the order in which they are added, and the block of each sheet that has one."""
 
-    def __init__(self, properties: Mapping[str, str]) -> None:
+    def __init__(self, properties: Mapping[str, str], made: str = OUTCOME) -> None:
+        """A new workbook that says in its properties that ibcalc ``made`` it, and what it is."""
         self._bytes = io.BytesIO()
         self.workbook = open_for_writing(self._bytes)
         self.workbook.set_properties({"created": FIXED_MOMENT, **properties})
+        self.workbook.set_custom_property(MADE, made)
         self.styles = make_styles(self.workbook)
         self._pages: dict[str, Page] = {}
         self._blocks: dict[str, BulkBlock] = {}

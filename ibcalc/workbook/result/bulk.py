@@ -37,11 +37,15 @@ MAX_ROWS = 1_000_000
 
 
 class CellKind(Enum):
-    """What a column of a block holds; cents are whole, dates are Excel serials."""
+    """What a column of a block holds; cents are whole, dates are Excel serials.
+
+    A QUANTITY is a number with any decimals, in the rows as the text of its digits (``31.5``).
+    """
 
     TEXT = auto()
     CENTS = auto()
     COUNT = auto()
+    QUANTITY = auto()
     DATE = auto()
     FORMULA = auto()
 
@@ -112,6 +116,9 @@ class _Cell:
         place = fixed(f'<c r="{self.letters}'), numbers
         if isinstance(values, Texts):
             texts = shown_texts(values)
+            if self.column.kind is CellKind.QUANTITY:
+                opening = fixed(f'" s="{self.style}"><v>')
+                return Span((*place, opening, texts.content, fixed("</v></c>")), texts.rows)
             space = ' xml:space="preserve"' if texts.preserve else ""
             opening = fixed(f'" s="{self.style}" t="inlineStr"><is><t{space}>')
             return Span((*place, opening, texts.content, fixed("</t></is></c>")), texts.rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
@@ -12,7 +12,7 @@ from xlsxwriter.format import Format
 
 from ibcalc.model.money import euro_decimal
 from ibcalc.model.place import column_letters
-from ibcalc.workbook.result.page import FIRST_ROW, HEADER_ROW, TOTAL_ROW, Page
+from ibcalc.workbook.result.page import FIRST_ROW, HEADER_ROW, TOTAL_ROW, Page, width_for
 from ibcalc.workbook.result.sheet_findings import LINE_HEIGHT, lines_in
 
 MOST_TEXT = 32_767
@@ -131,6 +131,23 @@ def write_listing(
     page.frozen(HEADER_ROW)
     page.printed(listing.last_row, len(columns))
     return listing
+
+
+def widened(
+    columns: Sequence[Shown], rows: Sequence[Sequence[Cell]], most: int = 44
+) -> tuple[Shown, ...]:
+    """The columns, with those of unwrapped texts wide enough for what stands in them."""
+    return tuple(
+        replace(shown, width=max(shown.width, min(most, _longest(rows, index))))
+        if shown.kind in (Kind.TEXT, Kind.STRONG)
+        else shown
+        for index, shown in enumerate(columns)
+    )
+
+
+def _longest(rows: Sequence[Sequence[Cell]], index: int) -> int:
+    texts = (row[index] for row in rows)
+    return width_for(text for text in texts if isinstance(text, str))
 
 
 def _live(shown: Shown, cell: Cell) -> Cell:

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 PER_CLIENT, LINES_SHEET = "Per client", "Regels"
 EURO_WIDTH = 12
-NUMBERS = (CellKind.CENTS, CellKind.FORMULA, CellKind.COUNT)
-NOT_NUMBERS = (CellKind.TEXT, CellKind.DATE)
+NUMBERS = (CellKind.CENTS, CellKind.FORMULA, CellKind.COUNT, CellKind.QUANTITY)
+NOT_ADDED = (CellKind.TEXT, CellKind.DATE, CellKind.QUANTITY)
+"""Quantities of different units make no total."""
 NOT_SUMMED = frozenset({"tarief_cent", "aantal", "rij"})
 """Columns of numbers that mean nothing when they are added up."""
 SAMPLE = 5_000
@@ -154,10 +155,10 @@ def write_block(book: Book, page: Page, block: BulkBlock) -> None:
 def _write_totals(page: Page, block: BulkBlock, last_row: int) -> None:
     """The totals above the header; none if the table has nothing to add up."""
     summed = [column for column in block.columns if column.source not in NOT_SUMMED]
-    if all(column.kind in NOT_NUMBERS for column in summed):
+    if all(column.kind in NOT_ADDED for column in summed):
         return
     for index, column in enumerate(block.columns, start=1):
-        if column not in summed or column.kind in NOT_NUMBERS:
+        if column not in summed or column.kind in NOT_ADDED:
             label = "Totaal" if index == 1 else ""
             page.text(TOTAL_ROW, index, label, page.styles.total_text)
             continue
@@ -177,6 +178,7 @@ def _style(page: Page, kind: CellKind) -> Format:
         CellKind.CENTS: styles.bulk_euro,
         CellKind.FORMULA: styles.bulk_euro,
         CellKind.COUNT: styles.bulk_count,
+        CellKind.QUANTITY: styles.bulk_number,
         CellKind.DATE: styles.bulk_date,
     }[kind]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from textwrap import wrap
@@ -10,7 +11,6 @@ from textwrap import wrap
 import numpy as np
 
 from ibcalc.engine.result import Result
-from ibcalc.model.bsn import is_bsn
 from ibcalc.model.findings import Finding
 from ibcalc.workbook.result.book import Book
 from ibcalc.workbook.result.bulk import BulkColumn, CellKind
@@ -30,6 +30,11 @@ WRAP_MARGIN = 5
 """Characters that a wide font may take more than the width of a column promises."""
 
 LINKABLE = frozenset({".xlsx", ".xlsm"})
+NOT_IN_LINK = re.compile(
+    '[\x00-\x1f\x7f-\x9f#:\\\\?*"<>|\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff'
+    "\ufffe\uffff]|%[0-9A-Fa-f]{2}"
+)
+"""In a name that a sender chose: what would lead elsewhere, to a host or another program."""
 MAX_LINKS = 5_000
 """Excel takes 65,530 links on a sheet and gets slow long before."""
 
@@ -41,7 +46,6 @@ UNRESOLVED_COLUMNS = (
     BulkColumn("Code", "code", CellKind.TEXT),
     BulkColumn("Reden", "reden", CellKind.TEXT),
 )
-HIDDEN = "(BSN, niet getoond)"
 
 
 def write_findings(book: Book, result: Result, folder: Path) -> None:
@@ -77,7 +81,7 @@ def link_to(folder: Path, file: str, sources: Mapping[str, str]) -> str:
         way = Path(os.path.relpath(source.resolve(), folder.resolve())).as_posix()
     except ValueError:  # on another drive
         return ""
-    return "" if "#" in way else way
+    return "" if NOT_IN_LINK.search(way) else way
 
 
 def _write_finding(page: Page, row: int, finding: Finding, link: str) -> None:
@@ -134,11 +138,11 @@ def write_unresolved(book: Book, result: Result) -> None:
 
 
 def unresolved_rows(result: Result) -> HeldRows:
-    """The rows without a price; a client number that can be a BSN is not shown."""
+    """The rows without a price."""
     rows = result.unresolved
     clients = [result.caseload.client.text(row.row) for row in rows]
     columns: dict[str, Texts | Numbers] = {
-        "client": Texts.of(HIDDEN if is_bsn(client) else client for client in clients),
+        "client": Texts.of(clients),
         "bestand": Texts.of(row.place.file for row in rows),
         "blad": Texts.of(row.place.sheet for row in rows),
         "rij": Numbers(np.array([row.place.row for row in rows], np.int64)),

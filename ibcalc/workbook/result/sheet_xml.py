@@ -14,16 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ibcalc.tables.folding import distinct
+from ibcalc.workbook.legal_text import ILLEGAL, MAX_TEXT, fitting, legal
 from ibcalc.workbook.result.rows import Ints, Texts
 
 Bytes = NDArray[np.uint8]
 """Shape (rows, width), or (1, width) for what is the same in every row."""
-
-MAX_TEXT = 32_767
-"""Characters that Excel keeps in one cell."""
-
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML 1.0 cannot hold."""
 
 ESCAPE_LIKE = re.compile("(_x[0-9a-fA-F]{4}_)")
 """Excel reads such text as an escaped character, unless its first underscore is escaped."""
@@ -41,10 +36,9 @@ ZERO, NUL, MINUS = ord("0"), 0, ord("-")
 
 def clean_text(text: str) -> str:
     """Text that a cell can hold: legal, not too long, XML escaped, ``_x0041_`` kept as typed."""
-    if len(text) <= MAX_TEXT and not TO_CLEAN.search(text):
+    if len(text) <= MAX_TEXT // 2 and not TO_CLEAN.search(text):
         return text
-    legal = ILLEGAL.sub("", text)[:MAX_TEXT]
-    return ESCAPE_LIKE.sub(r"_x005F\1", legal).translate(ESCAPES)
+    return ESCAPE_LIKE.sub(r"_x005F\1", fitting(legal(text))).translate(ESCAPES)
 
 
 def fixed(text: str) -> Bytes:

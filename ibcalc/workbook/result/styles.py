@@ -50,6 +50,7 @@ class Styles:
     bulk_text: Format
     bulk_euro: Format
     bulk_count: Format
+    bulk_number: Format
     bulk_date: Format
     cell_link: Format
     total_text: Format
@@ -99,6 +100,7 @@ def make_styles(workbook: Workbook) -> Styles:
         bulk_text=style(FONT, **LEFT),
         bulk_euro=style(FONT, num_format=EURO),
         bulk_count=style(FONT, num_format=COUNT, **RIGHT),
+        bulk_number=style(FONT, num_format="#,##0.00", **RIGHT),
         bulk_date=style(FONT, num_format=DATE, align="center"),
         cell_link=style(BODY, **link, **LEFT),
         total_text=style(TOTAL, **LEFT),

@@ -12,7 +12,7 @@ from ibcalc.model.findings import Finding, has_fout
 from ibcalc.model.kenmerk import Domain, KenmerkSoort, Value
 from ibcalc.model.place import Place
 from ibcalc.tables.language.cells import has_own_meaning
-from ibcalc.tables.language.literals import ORDERED, Unreadable, read_value
+from ibcalc.tables.language.literals import ORDERED, Unreadable, read_value, value_text
 from ibcalc.workbook.sheets.cleaning import shown
 
 STAND_INS = (KenmerkSoort.CODE, KenmerkSoort.GETAL, KenmerkSoort.DATUM)
@@ -111,7 +111,7 @@ def _without_doubles(domain: Domain, kenmerk: str, place: Place) -> tuple[Domain
     once = tuple(dict.fromkeys(domain.values))
     doubles = [value for value in once if domain.values.count(value) > 1]
     found = [
-        finding("MOD-404", place, kenmerk=kenmerk, waarde=Cell(f"s{value}").shown)
+        finding("MOD-404", place, kenmerk=kenmerk, waarde=value_text(value))
         for value in doubles
     ]
     return Domain(once, domain.low, domain.high), found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ibcalc.workbook.sheets.typing_cells import Problem, Typed
+from ibcalc.workbook.sheets.typed import Problem, Typed
 
 DIGITS = 4
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ibcalc.model.catalogue import finding
-from ibcalc.model.cell import Cell
+from ibcalc.model.cell import Cell, Kind
 from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import Kenmerk, KenmerkSoort
 from ibcalc.model.names import normal
@@ -188,7 +188,7 @@ class SheetParts:
         if row.wat is ScenarioWat.CONVERSIE:
             return row.waarde.shown
         column = _value_column(row)
-        typed = read_cell(row.waarde, column)
+        typed = read_cell(_factor(row.waarde, column), column)
         if isinstance(typed.value, Decimal):
             place = row.waarde.place
             self.findings += cell_findings(typed, column, place, SCENARIOS.family)
@@ -231,6 +231,12 @@ def _value_column(row: ScenarioRow) -> Column:
     share = row.wat in _PERCENTAGES and row.bewerking is not Bewerking.MAAL
     kind = CellType.PERCENTAGE if share or row.bewerking is Bewerking.PROCENT else CellType.GETAL
     return replace(SCENARIOS.column("waarde"), type=kind)
+
+
+def _factor(cell: Cell, column: Column) -> Cell:
+    """A factor may be shown as a percentage: 110% is 1,1 times."""
+    as_number = cell.percent and column.type is CellType.GETAL
+    return replace(cell, raw=f"{Kind.NUMBER}{cell.text}") if as_number else cell
 
 
 def _named(record: Record) -> bool:

@@ -6,15 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from ibcalc.model.catalogue import finding
 from ibcalc.model.findings import Finding
 from ibcalc.model.place import Place
 from ibcalc.workbook.reader.grid import Workbook
-from ibcalc.workbook.sheets.columns import Row, SheetSpec
+from ibcalc.workbook.sheets.columns import CellType, Row, SheetSpec
 from ibcalc.workbook.sheets.headers import SheetTable
+from ibcalc.workbook.sheets.spaces import has_spaces
 from ibcalc.workbook.sheets.table import find_table
 from ibcalc.workbook.sheets.typing_cells import cell_findings, read_cell
 
 R = TypeVar("R", bound=Row)
+NAMES = frozenset((CellType.CODE, CellType.KEUZE, CellType.LIJST))
+"""Types of columns whose texts are looked up elsewhere."""
 Known = Mapping[str, Sequence[str]]
 """Field -> the codes to which a cell of it may be repaired."""
 
@@ -69,6 +73,9 @@ def _record(
         typed = read_cell(table.cell(row, column.field), column, known.get(column.field, ()))
         place = table.place(row, column.field)
         findings += cell_findings(typed, column, place, spec.family)
+        if column.type in NAMES and has_spaces(table.sheet.cell(row, place.column)):
+            words = {"kolom": column.header, "blad": table.sheet.name}
+            findings.append(finding("MOD-138", place, **words))
         if typed.faulty:
             faulty = True
         else:

@@ -12,12 +12,17 @@ from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import Kind
 from ibcalc.model.findings import Finding
 from ibcalc.model.names import normal
+from ibcalc.workbook.reader.contentrows import rows_with
 from ibcalc.workbook.reader.grid import Sheet, TableArea, Workbook
 from ibcalc.workbook.sheets.cleaning import clean
 from ibcalc.workbook.sheets.columns import SheetSpec
-from ibcalc.workbook.sheets.headers import SheetTable, header_cells, match_headers
+from ibcalc.workbook.sheets.headers import SheetTable, header_cells, known_columns, match_headers
+from ibcalc.workbook.sheets.loose_texts import is_loose_text
+from ibcalc.workbook.sheets.misspelled import misspelled
 from ibcalc.workbook.sheets.rows import SHEETS
 
+SENTENCE = 3
+"""Words of a text between the rows of a model that make it a remark, and no unfinished row."""
 SEARCHED_ROWS = 50
 """Header rows are looked for in the first rows with content: titles and remarks may come before."""
 FEWEST_HEADERS = 2
@@ -97,13 +102,32 @@ def _claimed(sheet: Sheet) -> bool:
 
 
 def header_row(sheet: Sheet, spec: SheetSpec) -> int | None:
-    """The first row with all required headers, else the row with the most known headers."""
+    """The first row with all required headers: its own, with those of the row above, or misspelled.
+
+    Else the row with the most known headers; None if there is none.
+    """
+    needed = {column.field for column in spec.required}
+    for row in _searched(sheet) if needed else ():
+        if needed <= _fields(sheet, row, spec) or _completes(sheet, row, spec, needed):
+            return row
     full = _full_header_row(sheet, spec)
     if full is not None:
         return full
-    counted = [(len(_fields(sheet, row, spec)), -row) for row in _searched(sheet)]
-    most, row = max(counted, default=(0, 0))
-    return -row if most >= FEWEST_HEADERS else None
+    for fields in (_fields, _fields_with_slips):
+        counted = [(len(fields(sheet, row, spec)), -row) for row in _searched(sheet)]
+        most, row = max(counted, default=(0, 0))
+        if most >= FEWEST_HEADERS:
+            return -row
+    return None
+
+
+def _completes(sheet: Sheet, row: int, spec: SheetSpec, needed: set[str]) -> bool:
+    """True if a row has all required headers with those of the row above it, or misspelled."""
+    here = _fields(sheet, row, spec)
+    if not here:
+        return False
+    above = _fields(sheet, row - 1, spec) if here & needed else set()
+    return needed <= here | above or needed <= _fields_with_slips(sheet, row, spec)
 
 
 def _full_header_row(sheet: Sheet, spec: SheetSpec) -> int | None:
@@ -117,30 +141,35 @@ def _searched(sheet: Sheet) -> Sequence[int]:
 
 
 def _fields(sheet: Sheet, row: int, spec: SheetSpec) -> set[str]:
-    heads = (spec.by_name.get(normal(text)) for text, _ in header_cells(sheet, row))
-    return {column.field for column in heads if column is not None}
+    return {column.field for column in known_columns(sheet, row, spec)}
+
+
+def _fields_with_slips(sheet: Sheet, row: int, spec: SheetSpec) -> set[str]:
+    heads = [text for text, _ in header_cells(sheet, row)]
+    slips = misspelled(heads, {column.field: column.names for column in spec.columns})
+    return {*slips.values(), *_fields(sheet, row, spec)}
 
 
 def _data_rows(
     spot: _Spot, table: SheetTable, spec: SheetSpec
 ) -> tuple[tuple[int, ...], list[Finding]]:
-    """Rows with content under the header; a remark or totals row at the end is no data."""
+    """Rows with content under the header, without remarks, totals and headers pasted again."""
     columns = sorted((*table.columns.values(), *table.extra.values()))
     sheet, until = spot.sheet, _next_table(spot)
     numbers = [
-        row
-        for row, cells in sheet.rows.items()
-        if spot.header_row < row < until
-        # Most rows are filled from their first column on.
-        and ((filled(cells[0]) and columns[0] == 1) or any(_contents(sheet, row, columns)))
+        row for row in rows_with(sheet.rows, columns, filled) if spot.header_row < row < until
     ]
     inside = spot.area.last_row if spot.area else 0
     found: list[Finding] = []
     while numbers and numbers[-1] > inside:
-        if not (spec.required and _is_remark(sheet, numbers[-1], columns)):
+        if not (spec.required and _is_remark(table, numbers[-1], columns, spec)):
             break
         here = sheet.place.at(row=numbers.pop())
         found.insert(0, finding(f"{spec.family}-109", here, blad=sheet.name))
+    if not spec.extra_columns:
+        loose = dict(_loose_rows(table, numbers, columns, spec))
+        numbers = [row for row in numbers if row not in loose]
+        found[:0] = loose.values()
     if spot.area and numbers and numbers[-1] > inside:
         below = sheet.place.at(row=next(row for row in numbers if row > inside))
         found.append(finding(f"{spec.family}-108", below, blad=sheet.name))
@@ -160,16 +189,51 @@ def _contents(sheet: Sheet, row: int, columns: Sequence[int]) -> Iterator[str]:
             yield cells[column - 1]
 
 
-def _is_remark(sheet: Sheet, row: int, columns: Sequence[int]) -> bool:
+def _is_remark(table: SheetTable, row: int, columns: Sequence[int], spec: SheetSpec) -> bool:
     """True for one text alone in the first column, and for a row that starts with totaal.
 
     Not asked of a sheet without required columns: Realisatie has rows with a total that are data.
     """
-    contents = list(_contents(sheet, row, columns))
-    if contents[0][0] != Kind.TEXT:
+    contents = list(_contents(table.sheet, row, columns))
+    if contents[0][0] != Kind.TEXT or _is_complete(table, row, spec):
         return False
-    alone = len(contents) == 1 and filled(sheet.raw(row, columns[0]))
-    return alone or normal(contents[0][1:]).startswith("totaal")
+    alone = len(contents) == 1 and filled(table.sheet.raw(row, columns[0]))
+    return alone or is_loose_text(contents)
+
+
+def _is_complete(table: SheetTable, row: int, spec: SheetSpec) -> bool:
+    """True if every cell that must be filled is."""
+    must = [column.field for column in spec.columns if column.must_fill]
+    return bool(must) and all(not table.cell(row, name).blank for name in must)
+
+
+def _loose_rows(
+    table: SheetTable, numbers: Sequence[int], columns: Sequence[int], spec: SheetSpec
+) -> Iterator[tuple[int, Finding]]:
+    """The rows between the data that are none, each with what is told of it."""
+    sheet = table.sheet
+    must = sum(column.must_fill for column in spec.columns)
+    for row in numbers:
+        contents = list(_contents(sheet, row, columns))
+        code = ""
+        if _headers_again(table, row, spec, contents):
+            code = f"{spec.family}-158"
+        elif must > 1 and is_loose_text(contents, SENTENCE) and not _is_complete(table, row, spec):
+            code = f"{spec.family}-109"
+        if code:
+            yield row, finding(code, sheet.place.at(row=row), blad=sheet.name)
+
+
+def _headers_again(table: SheetTable, row: int, spec: SheetSpec, contents: Sequence[str]) -> bool:
+    """True if most of the cells of a row with these contents hold the header of their column."""
+    if not any(normal(raw[1:]) in spec.by_name for raw in contents[:FEWEST_HEADERS]):
+        return False
+    again = 0
+    for name in table.columns:
+        cell = table.cell(row, name)
+        if cell.kind is Kind.TEXT and normal(cell.text) in spec.column(name).names:
+            again += 1
+    return again > 1 and 2 * again >= len(contents)
 
 
 def _next_table(spot: _Spot) -> int:

@@ -9,61 +9,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from ibcalc.model.catalogue import CATALOGUE, finding
-from ibcalc.model.cell import Cell, Kind, dutch_date, dutch_number, serial_day
-from ibcalc.model.findings import Finding, Severity
+from ibcalc.model.catalogue import finding
+from ibcalc.model.cell import Cell, Kind, dutch_date, dutch_number, serial_day, shown_digits
+from ibcalc.model.findings import Finding
 from ibcalc.model.money import cents
 from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
-from ibcalc.tables.language.literals import (
-    CodeMatch,
-    dutch_day,
-    dutch_decimal,
-    ja_nee,
-    match_code,
-    whole,
-)
-from ibcalc.workbook.sheets.cleaning import cleaned, shown
+from ibcalc.tables.language.literals import CodeMatch, whole
+from ibcalc.workbook.sheets.cleaning import cleaned, is_error, shown
+from ibcalc.workbook.sheets.code_forms import find_code, other_with_zeros
 from ibcalc.workbook.sheets.columns import CellType, Column
+from ibcalc.workbook.sheets.date_forms import read_date
+from ibcalc.workbook.sheets.number_forms import LEAVE_EMPTY, read_number, thousands_hint
+from ibcalc.workbook.sheets.typed import Typed, repaired, wrong
+from ibcalc.workbook.sheets.yes_no import odd_yes_no, yes_no
 
 FIRST_YEAR, FIRST_SERIAL_YEAR, LAST_SERIAL_YEAR = 1900, 1950, 2100
 """Dates before 1900 are typing errors; a bare number is only read as a date in 1950..2100."""
 
-_MIDNIGHT = re.compile(r"[ T]0{1,2}:00(?::00(?:\.0+)?)?$")
-_POINT = re.compile(r"-?(?:0\.[0-9]+|[0-9]+\.[0-9]{1,2}|[0-9]+\.[0-9]{4,}|[0-9]{4,}\.[0-9]+)")
+ERROR_VALUE, SPELLING = "111", "123"
 _SEPARATORS = re.compile(r"[;,\n]")
-_MORE_YES = MappingProxyType({"x": True, "true": True, "false": False})
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with a cell: the last three digits of its code and the words of its text."""
-
-    number: str
-    words: tuple[tuple[str, object], ...] = ()
-
-    @property
-    def faulty(self) -> bool:
-        """True if the value can't be used."""
-        return CATALOGUE[f"MOD-{self.number}"].severity is Severity.FOUT
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """A typed value with what was found; of a faulty cell the value is None."""
-
-    value: object
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def faulty(self) -> bool:
-        """True if the value can't be used."""
-        return any(problem.faulty for problem in self.problems)
 
 
 def read_cell(cell: Cell, column: Column, known: Sequence[str] = ()) -> Typed:
@@ -75,12 +45,13 @@ def read_cell(cell: Cell, column: Column, known: Sequence[str] = ()) -> Typed:
         known: the codes that exist, if a code may be repaired to one of them.
     """
     cell = cleaned(cell)
-    if cell.kind is Kind.ERROR:
-        return _wrong("111", waarde=cell.text)
+    if is_error(cell.raw):
+        return wrong(ERROR_VALUE, waarde=cell.text)
     if cell.kind is Kind.UNCALCULATED:
-        return _wrong("112")
+        return wrong("112")
     if cell.blank:
-        return _wrong("113") if column.must_fill else Typed(column.default)
+        absent = "155" if cell.raw else "113"
+        return wrong(absent) if column.must_fill else Typed(column.default)
     return _READERS[column.type](cell, column, known)
 
 
@@ -92,17 +63,9 @@ def cell_findings(typed: Typed, column: Column, place: Place, family: str) -> li
     ]
 
 
-def _wrong(number: str, **words: object) -> Typed:
-    return Typed(None, (Problem(number, tuple(words.items())),))
-
-
-def _repaired(value: object, number: str, **words: object) -> Typed:
-    return Typed(value, (Problem(number, tuple(words.items())),))
-
-
 def _text(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
     del column, known
-    return Typed(cell.shown)
+    return Typed(code_text(cell))
 
 
 def _free(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
@@ -113,22 +76,31 @@ def _free(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
 def _code(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
     del column
     if cell.kind is Kind.DATE:
-        return _wrong("124", waarde=cell.shown, verwacht="een code")
-    return match_known(cell.shown, known)
+        return wrong("124", waarde=cell.shown, verwacht="een code")
+    text = code_text(cell)
+    other = "" if cell.padded or cell.kind is Kind.TEXT else other_with_zeros(text, known)
+    if other and text in known:
+        return wrong("154", waarde=text, ook=other)
+    return match_known(text, known)
+
+
+def code_text(cell: Cell) -> str:
+    """A code as it stands there: the zeros that a format puts before a number are its own."""
+    return cell.text if cell.padded else cell.shown
 
 
 def match_known(text: str, known: Sequence[str]) -> Typed:
     """A code, repaired to a known one where only spelling or lost zeros differ."""
     if not known:
         return Typed(text)
-    match, code = match_code(text, known)
+    match, code = find_code(text, known)
     if match in (CodeMatch.EXACT, CodeMatch.NONE):
         return Typed(text)
     if match is CodeMatch.ZEROS:
-        return _repaired(code, "122", waarde=shown(text), gelezen=code)
+        return repaired(code, "122", waarde=shown(text), gelezen=code)
     if "".join(text.split()) == "".join(code.split()):
         return Typed(code)
-    return _repaired(code, "123", waarde=shown(text), gelezen=code)
+    return repaired(code, "123", waarde=shown(text), gelezen=code)
 
 
 def _choice(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
@@ -138,10 +110,10 @@ def _choice(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
         return Typed(text)
     alike = [choice for choice in column.choices if _same(choice, text)]
     if len(alike) == 1:
-        return _repaired(alike[0], "123", waarde=shown(text), gelezen=alike[0])
+        return repaired(alike[0], "123", waarde=shown(text), gelezen=alike[0])
     choices = ", ".join(column.choices)
     hint = did_you_mean(text, column.choices)
-    return _wrong("119", waarde=shown(text), keuzes=choices, suggestie=hint)
+    return wrong("119", waarde=shown(text), keuzes=choices, suggestie=hint)
 
 
 def _same(choice: str, text: str) -> bool:
@@ -153,90 +125,110 @@ def _yes_no(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
     del column, known
     if cell.kind is Kind.BOOLEAN:
         return Typed(cell.text == "1")
-    answer = yes_no(cell.shown)
-    return _wrong("118", waarde=shown(cell.shown)) if answer is None else Typed(answer)
+    text = cell.shown
+    answer = yes_no(text)
+    typed = odd_answer(text) if answer is None else Typed(answer)
+    return typed or wrong("118", waarde=shown(text))
 
 
-def yes_no(text: str) -> bool | None:
-    """``ja``, ``nee``, also j, n, x, true, false, waar and onwaar; None if neither."""
-    answer = ja_nee(text)
-    return _MORE_YES.get(text.casefold()) if answer is None else answer
+def odd_answer(text: str) -> Typed | None:
+    """``yes``, ``1`` or a tick as ja or nee, with a warning; None if it is no such thing."""
+    answer = odd_yes_no(text)
+    if answer is None:
+        return None
+    return repaired(answer, "123", waarde=shown(text), gelezen="ja" if answer else "nee")
 
 
 def _day(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
-    del column, known
+    del known
     text = cell.shown
-    day = cell.day if cell.kind is Kind.DATE else dutch_day(_MIDNIGHT.sub("", text))
-    if cell.kind in (Kind.NUMBER, Kind.TEXT) and day is None:
-        day = _day_of_number(text)
-        if day is not None:
-            return _repaired(day, "120", waarde=text, datum=dutch_date(day))
-    if day is None or day.year < FIRST_YEAR:
-        return _wrong("114", waarde=shown(text))
-    return Typed(day)
+    if cell.kind is Kind.DATE:
+        return wrong("114", waarde=shown(text), hint="") if cell.day is None else Typed(cell.day)
+    day = _day_of_number(text) if cell.kind in (Kind.NUMBER, Kind.TEXT) else None
+    if day is not None:
+        return repaired(day, "120", waarde=text, datum=dutch_date(day))
+    read = read_date(text)
+    if read.day is None or read.day.year < FIRST_YEAR:
+        return wrong("114", waarde=shown(text), hint=_hint(read.hint, column))
+    if not read.other:
+        return Typed(read.day)
+    datum = dutch_date(read.day)
+    return repaired(read.day, "127", waarde=shown(text), datum=datum, let_op=read.beware)
 
 
 def _day_of_number(text: str) -> date | None:
-    """An Excel serial or ``20161231`` as a date, if it is a plausible one."""
-    if not (text.isascii() and text.isdigit()):
+    """An Excel serial, also with a time of day, or ``20161231``, if it is a plausible date."""
+    if not re.fullmatch(r"[0-9]{5,8}(?:[.,][0-9]+)?", text, re.ASCII):
         return None
-    written = dutch_day(f"{text[:4]}-{text[4:6]}-{text[6:]}") if len(text) == 8 else None
-    day = written or serial_day(text)
+    written = read_date(text).day if len(text) == len("20161231") else None
+    number = shown_digits(text.replace(",", "."))
+    day = written or serial_day(str(number))
     return day if day and FIRST_SERIAL_YEAR <= day.year <= LAST_SERIAL_YEAR else None
 
 
-def _number(cell: Cell) -> Typed:
+def _hint(hint: str, column: Column) -> str:
+    """The hint, but not to leave a cell empty that must be filled."""
+    return "" if column.must_fill and hint == LEAVE_EMPTY else hint
+
+
+def _number(cell: Cell, column: Column) -> Typed:
     if cell.kind is Kind.DATE:
-        return _wrong("124", waarde=cell.shown, verwacht="een getal")
+        return wrong("124", waarde=cell.shown, verwacht="een getal")
+    if cell.percent:
+        return wrong("129", waarde=cell.shown)
     if cell.kind is Kind.NUMBER:
         return Typed(cell.number)
-    text = cell.shown
-    bare = text.replace("€", "").strip()
-    if "€" in text and bare in {"-", "–", "—"}:
-        return Typed(Decimal(0))
-    if _POINT.fullmatch(bare):
-        number = Decimal(bare)
-        return _repaired(number, "125", waarde=shown(text), gelezen=dutch_number(number))
-    read = dutch_decimal(re.sub(r",-{1,2}$", "", bare))
-    return _wrong("115", waarde=shown(text)) if read is None else Typed(read)
+    return _number_of_text(cell.shown, column)
+
+
+def _number_of_text(text: str, column: Column) -> Typed:
+    read = read_number(text)
+    if read.number is None:
+        return wrong("115", waarde=shown(text), hint=_hint(read.hint, column))
+    if not (read.point or read.other):
+        return Typed(read.number)
+    words = {"waarde": shown(text), "gelezen": dutch_number(read.number)}
+    return repaired(read.number, "125" if read.point else "128", **words)
 
 
 def _decimal(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
-    del column, known
-    return _number(cell)
+    del known
+    return _number(cell, column)
 
 
 def _whole(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
-    del column, known
-    typed = _number(cell)
+    del known
+    typed = _number(cell, column)
     if not isinstance(typed.value, Decimal):
         return typed
     if not whole(typed.value):
-        return _wrong("116", waarde=shown(cell.shown))
+        return wrong("116", waarde=shown(cell.shown), hint=thousands_hint(cell.shown))
     return replace(typed, value=int(typed.value))
 
 
 def _amount(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
-    del column, known
-    typed = _number(cell)
+    del known
+    typed = _number(cell, column)
     if not isinstance(typed.value, Decimal):
         return typed
     try:
         return replace(typed, value=cents(typed.value))
     except ValueError:
-        return _wrong("117", waarde=shown(cell.shown))
+        return wrong("117", waarde=shown(cell.shown), hint=thousands_hint(cell.shown))
 
 
 def _percentage(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
-    del column, known
+    del known
     text = cell.shown
+    if "€" in text:
+        return wrong("115", waarde=shown(text), hint=" Hier hoort een percentage, geen bedrag.")
     if cell.kind is Kind.TEXT and text.endswith("%"):
-        return _number(Cell(f"{Kind.TEXT}{text[:-1].strip()}"))
-    typed = _number(cell)
-    if cell.percent and isinstance(typed.value, Decimal):
-        return Typed(typed.value * 100)
+        return _number_of_text(text[:-1].strip(), column)
+    if cell.percent and cell.number is not None:
+        return Typed(cell.number * 100)
+    typed = _number(cell, column)
     if isinstance(typed.value, Decimal) and 0 < abs(typed.value) < 1 and not typed.problems:
-        return _repaired(typed.value, "121", waarde=dutch_number(typed.value))
+        return repaired(typed.value, "121", waarde=dutch_number(typed.value))
     return typed
 
 
@@ -260,7 +252,7 @@ def _amounts(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
         label, _, amount = part.replace("€", "").strip().rpartition(":" if ":" in part else " ")
         typed = _amount(Cell(f"{Kind.TEXT}{amount.strip()}"), column, known)
         if typed.problems:
-            return _wrong("126", waarde=shown(part))
+            return wrong("126", waarde=shown(part))
         pairs.append((label.strip(), typed.value))
     return Typed(tuple(pairs))
 

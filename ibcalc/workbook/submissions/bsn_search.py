@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
-from ibcalc.model.bsn import LENGTH, elfproef
+from ibcalc.model.bsn import LENGTH, crossed_out, elfproef, holds_bsn
 from ibcalc.model.cell import Cell, Kind
 from ibcalc.workbook.sheets.cleaning import clean
 
-_GROUPED = re.compile(r"(?<![0-9])[0-9](?:[ .\-]?[0-9]){8}(?![0-9])", re.ASCII)
-"""Nine digits, also as 1234.56.782 or 1234 56 782."""
-
-
-def holds_bsn(text: str) -> bool:
-    """True if nine digits somewhere in a text pass the elfproef."""
-    return any(elfproef(_digits(match[0])) for match in _GROUPED.finditer(text))
+__all__ = ["cell_holds_bsn", "crossed_out", "holds_bsn", "read_bsn"]
 
 
 def cell_holds_bsn(cell: Cell) -> bool:
-    """The same for a cell: its text, or a whole number of nine digits."""
+    """True for a text that holds a BSN, and for a whole number of nine digits that can be one."""
     if cell.kind not in (Kind.TEXT, Kind.NUMBER):
         return False
     return holds_bsn(clean(cell.raw[1:]))
-
-
-def crossed_out(text: str) -> str:
-    """The text with crosses for every number that can be a BSN."""
-    return _GROUPED.sub(
-        lambda match: "X" * len(match[0]) if elfproef(_digits(match[0])) else match[0], text
-    )
 
 
 def read_bsn(text: str) -> str | None:
@@ -38,7 +23,3 @@ def read_bsn(text: str) -> str | None:
         return None
     number = digits.zfill(LENGTH)
     return number if elfproef(number) else None
-
-
-def _digits(text: str) -> str:
-    return "".join(char for char in text if char.isdigit())

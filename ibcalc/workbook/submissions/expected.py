@@ -72,10 +72,12 @@ class Expected:
         counted = "volume" if product.eenheid in VOLUME_UNITS else "aantal"
         number = line.number(counted)
         fits = product.eenheid in VOLUME_UNITS | COUNTED_BY_CALENDAR
-        if tarief is None or number is None or not fits:
+        if number is None or not fits:
             return None
         if product.eenheid is Eenheid.EURO:
             return round_half_away(Fraction(number) * CENTS)
+        if tarief is None:
+            return None
         parts = MINUTES if product.eenheid is Eenheid.MINUUT else 1
         return round_half_away(Fraction(number) * tarief.cent / parts)
 

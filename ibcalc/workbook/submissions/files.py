@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ibcalc.workbook.reader.opening import cannot_open
 from ibcalc.workbook.submissions.bsn_search import crossed_out
-from ibcalc.workbook.submissions.together.ledger import natural
+from ibcalc.workbook.submissions.together.naming import natural
 
 MEANT = frozenset(
     {
@@ -41,8 +41,8 @@ def list_files(given: Iterable[Path], without: Iterable[Path] = ()) -> tuple[Sen
         without: what is written by the run itself and so is no submission.
 
     Raises:
-        CannotOpen: BOEK-001, a path that does not exist. A file that is named but can't be read
-            is a finding later, for it may not stop the others.
+        CannotOpen: a path that does not exist, or a folder that can't be looked into. A file that
+            can't be read is a finding later, for it may not stop the others.
     """
     own = {path.resolve() for path in without}
     found: dict[Path, tuple[Path, bool]] = {}
@@ -60,7 +60,11 @@ def list_files(given: Iterable[Path], without: Iterable[Path] = ()) -> tuple[Sen
 
 
 def _inside(folder: Path) -> Iterator[tuple[Path, bool]]:
-    for path in sorted(folder.iterdir()):
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        raise cannot_open("BOEK-003", crossed_out(folder.name)) from error
+    for path in paths:
         if path.is_file() and not path.name.startswith((".", LOCK)):
             yield path, path.suffix.casefold() not in MEANT
 

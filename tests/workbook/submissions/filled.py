@@ -104,8 +104,9 @@ class Filled:
         return path
 
     def _stamp(self, book: ExactWorkbook) -> None:
+        versie = str(FORMS[self.kind].version)
         said = {
-            "kind": self.kind, "versie": "1", "model": "Proef", "gemeente": self.gemeente,
+            "kind": self.kind, "versie": versie, "model": "Proef", "gemeente": self.gemeente,
             "jaar": "2016", "aanbieder": self.aanbieder, **self.stamp,
         }  # fmt: skip
         for part, text in said.items():

@@ -36,7 +36,7 @@ FORMS: Mapping[str, Sequence[Filled]] = {
     "AANL-202": [GOOD_VOLUMES.but(as_table=False, sheets={"Volumes": "Blad1"})],
     "AANL-203": [GOOD_VOLUMES.but(as_table=False, sheets={"Volumes": "Blad1"}, again="Blad2")],
     "AANL-204": [GOOD_VOLUMES.but(heads={"Periode": "Wanneer"})],
-    "AANL-205": [GOOD_VOLUMES.but(as_table=False, inserted={"Volumes": ["Product"]})],
+    "AANL-259": [GOOD_VOLUMES.but(as_table=False, inserted={"Volumes": ["Product"]})],
     "AANL-207": [GOOD_VOLUMES.but(inserted={"Volumes": ["Volgnummer"]})],
     "AANL-208": [GOOD_VOLUMES.but(short=1)],
     "AANL-230": [GOOD_VOLUMES.but(order={"Volumes": [1, 0, 2, 3, 4, 5]})],
@@ -49,6 +49,8 @@ FORMS: Mapping[str, Sequence[Filled]] = {
     "AANL-252": [GOOD_COSTS.but(
         rows={"Uren": [(*UREN[0][:3], Decimal("46.00"))], "Kosten": KOSTEN})],
     "AANL-253": [GOOD_COSTS.but(rows={"Uren": [], "Kosten": KOSTEN})],
+    "AANL-309": [GOOD_CLIENTS.but(
+        rows={"Clienten": [("C-1", "IB1", "ja", "0505", date(2016, 1, 4))]})],
     "AANL-320": [GOOD_CLIENTS, GOOD_CLIENTS.but(aanbieder="Anders")],
     "AANL-401": [GOOD_VOLUMES.but(stamped=False)],
     "AANL-402": [GOOD_VOLUMES.but(stamped=False, without=["Volumes"])],
@@ -67,8 +69,13 @@ FORMS: Mapping[str, Sequence[Filled]] = {
     "AANL-422": [GOOD_VOLUMES, BAD.but(saved=LATER)],
     "AANL-424": [GOOD_VOLUMES, GOOD_VOLUMES.but(rows={"Volumes": VOLUMES[:1]})],
 }  # fmt: skip
+IN_OLD_VERSIONS = {"AANL-430", "AANL-431", "AANL-432"}
+"""See ``test_form_versions.py``."""
+
 IN_A_FOLDER, OLD_FORMAT = "AANL-423", "AANL-425"
-PLANTED = {defect.code for _, _, defects in ALL for defect in defects}
+PLANTED = {defect.code for _, _, defects in ALL for defect in defects if defect.code}
+IN_LOOSE_FORMS = {"AANL-205", "AANL-229", "AANL-254", "AANL-256"}
+"""See ``test_ingest_loose.py``."""
 
 
 @pytest.mark.parametrize("code", FORMS)
@@ -102,7 +109,7 @@ def test_an_old_format_is_read_and_has_no_copy(kind: str, soffice: str, tmp_path
 
 def test_every_code_has_a_bad_example() -> None:
     assert {entry.code for entry in (*AANL, *AANL_FORMS)} == {
-        *FORMS, *PLANTED, IN_A_FOLDER, OLD_FORMAT,
+        *FORMS, *PLANTED, *IN_OLD_VERSIONS, *IN_LOOSE_FORMS, IN_A_FOLDER, OLD_FORMAT,
     }  # fmt: skip
 
 

@@ -12,8 +12,13 @@ from pathlib import Path
 import pytest
 
 from ibcalc.workbook.submissions.consolidated import write_consolidated
+from ibcalc.workbook.submissions.earlier.comparable import comparable
+from ibcalc.workbook.submissions.earlier.overview import read_overview
+from ibcalc.workbook.submissions.files import Sender
 from ibcalc.workbook.submissions.forms.form import FORMS
-from ibcalc.workbook.submissions.ingest import ingest, write_annotated
+from ibcalc.workbook.submissions.ingest import Ingested, ingest, write_annotated
+from ibcalc.workbook.submissions.intake.codec import decode, encode
+from ibcalc.workbook.submissions.together.differences import difference
 from tests.workbook.submissions.filled import Filled, Raw, Value, model
 
 BSNS = ("999900006", "123456782")
@@ -64,3 +69,15 @@ def test_anything_goes_through(seed: int, tmp_path: Path) -> None:
     assert not [bsn for bsn in BSNS if bsn in said or bsn in written]
     copies, refused = write_annotated(ingested, tmp_path / "terug")
     assert (len(copies), refused) == (3, ())
+    assert "AANL-183" not in {one.code for one in ingested.findings}
+    _told_again(ingested, tmp_path / "uit.xlsx")
+
+
+def _told_again(ingested: Ingested, overview: Path) -> None:
+    """An overview read back holds the same lines, and a process the same submissions."""
+    earlier = {one.name: one.submission for one in read_overview(overview).files}
+    for one in ingested.ledger.counting:
+        new = comparable(one, ingested.expected)
+        assert difference(earlier[one.file], new).changes == ()
+    for one in ingested.submissions:
+        assert decode(encode(one), Sender(one.path, one.file), one.sha256) == one

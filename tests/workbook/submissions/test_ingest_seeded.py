@@ -36,7 +36,7 @@ def base(kind: str) -> Filled:
 
 
 def test_there_are_enough_defects() -> None:
-    assert NUMBER >= 60
+    assert NUMBER >= 85
 
 
 @pytest.mark.parametrize(("kind", "spec", "defects"), ALL, ids=[kind for kind, _, _ in ALL])

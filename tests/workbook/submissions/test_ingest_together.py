@@ -13,7 +13,8 @@ import pytest
 from ibcalc.model.findings import Severity
 from ibcalc.workbook.reader.opening import CannotOpen
 from ibcalc.workbook.submissions.consolidated import write_consolidated
-from ibcalc.workbook.submissions.ingest import Ingested, ingest, own_findings, write_annotated
+from ibcalc.workbook.submissions.ingest import Ingested, ingest, write_annotated
+from ibcalc.workbook.submissions.intake.copying import own_findings
 from ibcalc.workbook.submissions.submission import Status
 from ibcalc.workbook.submissions.together.differences import Change
 from ibcalc.workbook.submissions.together.ledger import Standing

@@ -20,9 +20,19 @@ from ibcalc.workbook.submissions.forms.form import (
     TARIEF,
     FormTable,
 )
-from ibcalc.workbook.submissions.template.formulas import ERROR_VALUE
+from ibcalc.workbook.submissions.template.example_sheet import example_rows
+from ibcalc.workbook.submissions.template.formulas import ERROR_VALUE, REMARK
+from ibcalc.workbook.submissions.template.table_sheet import ready_rows
 from tests.libreoffice import LibreOffice, Values, in_cents, read_values
-from tests.workbook.submissions.filled_forms import FIRST, Row, fill, form_book, form_bytes, saved
+from tests.workbook.submissions.filled_forms import (
+    FIRST,
+    Row,
+    facts,
+    fill,
+    form_book,
+    form_bytes,
+    saved,
+)
 
 BSN, NO_BSN = "999990019", "999990018"
 PERIOD = "2016-P01"
@@ -49,8 +59,9 @@ VOLUMES: list[tuple[Row, str]] = [
      "Volume is minder dan 0; let op: volume telt niet mee bij dit product"),
     ({**VOLUME, "periode": "2016-P10"}, "let op: staat ook in een andere rij"),
     ({**VOLUME, "periode": "2016-P10"}, "let op: staat ook in een andere rij"),
-    ({"opmerking": "alleen een opmerking"},
-     "Product ontbreekt; Periode ontbreekt; Aantal clienten ontbreekt"),
+    ({"opmerking": "alleen een opmerking"}, "opmerking, telt niet mee"),
+    ({"product": "Totaal", "aantal": 99}, "opmerking, telt niet mee"),
+    ({"opmerking": "nazien"}, "Product ontbreekt; Periode ontbreekt; Aantal clienten ontbreekt"),
     ({**VOLUME, "periode": "2016-P11", "aantal": "#N/A"}, ERROR_VALUE),
     ({**VOLUME, "product": "IB9", "periode": "2016-P12", "aantal": None},
      "Product staat niet in de lijst; Aantal clienten ontbreekt"),
@@ -77,7 +88,7 @@ CLIENTS: list[tuple[Row, str]] = [
 BSNS: list[tuple[Row, str]] = [
     ({**CLIENT, "client": BSN}, "ok"),
     ({**CLIENT, "client": None}, "BSN ontbreekt"),
-    ({**CLIENT, "client": BSN[1:]}, "BSN heeft geen negen cijfers"),
+    ({**CLIENT, "client": BSN[2:]}, "BSN heeft geen negen cijfers"),
     ({**CLIENT, "client": NO_BSN}, "BSN voldoet niet aan de elfproef"),
     ({**CLIENT, "client": "99999001X"}, "BSN voldoet niet aan de elfproef"),
     ({**CLIENT, "client": "000000000"}, "BSN voldoet niet aan de elfproef"),
@@ -91,8 +102,8 @@ def office(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> LibreOffic
 
 
 def beside(table: FormTable, header: str, row: int) -> str:
-    """The address of what is computed beside a row."""
-    return f"{get_column_letter(len(table.spec.columns) + 2 + table.beside.index(header))}{row}"
+    """The address of what is computed in a row."""
+    return f"{get_column_letter(len(table.spec.columns) + 1 + table.beside.index(header))}{row}"
 
 
 def told(values: Values, table: FormTable, header: str, row: int) -> object:
@@ -127,9 +138,10 @@ def test_each_fault_is_named_in_its_row_and_counted(
     assert told(values, table, STATUS, FIRST + len(rows)) in {None, ""}
     hints = [text.startswith("let op") for text in wanted]
     wrong = [number for number, text in zip(numbers, wanted, strict=True)
-             if text != "ok" and not text.startswith("let op")]  # fmt: skip
+             if text not in {"ok", REMARK} and not text.startswith("let op")]  # fmt: skip
     counts = [values[STATUS, f"{letter}6"] for letter in "BCDEFG"]
-    assert counts == [len(rows), wanted.count("ok"), sum(hints), len(wrong), wrong[0], 0]
+    remarks = wanted.count(REMARK)
+    assert counts == [len(rows) - remarks, wanted.count("ok"), sum(hints), len(wrong), wrong[0], 0]
     assert values[STATUS, "A2"] == f"Nog niet klaar: {len(wrong)} rijen met een fout"
 
 
@@ -154,19 +166,23 @@ def test_a_form_without_faults_is_ready(office: LibreOffice, tmp_path: Path) -> 
     assert in_cents(values[STATUS, "H6"]) == Decimal("3830.88")
 
 
-def test_rows_below_the_table_are_told(office: LibreOffice, tmp_path: Path) -> None:
+def test_rows_without_a_status_are_told(office: LibreOffice, tmp_path: Path) -> None:
+    """One whose status was wiped out, and two below the rows that are ready."""
     (table,) = FORMS["aanbieder-volumes"].tables
     book = form_book("aanbieder-volumes")
-    fill(book, table, {FIRST: VOLUME, FIRST + table.room: VOLUME, FIRST + table.room + 7: VOLUME})
+    fill(book, table, {FIRST: VOLUME, FIRST + 2: {**VOLUME, "periode": "2016-P02"}})
+    fill(book, table, {FIRST + table.room: VOLUME, FIRST + table.room + 7: VOLUME})
+    book["Volumes"][beside(table, STATUS, FIRST + 2)] = None
     values = office.recalculated(saved(book, tmp_path / "onder.xlsx"))
-    assert values[STATUS, "G6"] == 2
+    assert values[STATUS, "G6"] == 3
+    assert values[STATUS, "A2"] == "Nog niet klaar: 3 rijen zonder status"
 
 
 def test_a_cost_price(office: LibreOffice, tmp_path: Path) -> None:
     """IB1 is whole, IB2 lacks things, the others are not delivered."""
     uren, kosten = FORMS["kostprijs"].tables
     book = form_book("kostprijs")
-    hours = {"functie": "mbo-4", "uren": 6.5, "tarief": 52.4, "bron": "planning"}
+    hours = {"functie": "mbo-4", "uren": 6.5, "tarief": 50.06, "bron": "planning"}
     fill(book, uren, {FIRST: hours, FIRST + 1: {"uren": 9, "bron": "planning"}})
     amounts = (22.1, 8.62, 9.22, 1.45, 7.45, 1.22, 0)
     whole = {FIRST + index: {"bedrag": amount, "bron": "cao"}
@@ -176,7 +192,7 @@ def test_a_cost_price(office: LibreOffice, tmp_path: Path) -> None:
     values = office.recalculated(saved(book, tmp_path / "kostprijs.xlsx"))
     assert [told(values, uren, STATUS, FIRST + index) for index in range(3)] == [
         "ok",
-        "Tarief per uur ontbreekt; blad Kosten: 2 van 7 bedragen ingevuld",
+        "Tarief per uur ontbreekt; let op: blad Kosten: 2 van 7 bedragen ingevuld",
         "niet geleverd",
     ]
     assert in_cents(told(values, uren, COST_PRICE, FIRST)) == Decimal("50.06")
@@ -188,11 +204,11 @@ def test_a_cost_price(office: LibreOffice, tmp_path: Path) -> None:
         "let op: Bron ontbreekt",
         "Bedrag per uur is minder dan 0; let op: Bron ontbreekt",
         "Bedrag per uur is geen bedrag",
-        "Bedrag per uur ontbreekt (0 mag)",
+        "let op: Bedrag per uur ontbreekt (0 mag)",
         "niet geleverd",
-        "let op: op blad Uren staan geen uren bij dit product; let op: Bron ontbreekt",
+        "op blad Uren staan geen uren bij dit product; let op: Bron ontbreekt",
     ]
-    assert [values[STATUS, f"{letter}7"] for letter in "BCDEF"] == [15, 7, 2, 6, FIRST + 8]
+    assert [values[STATUS, f"{letter}7"] for letter in "BCDEF"] == [15, 7, 5, 3, FIRST + 8]
 
 
 @pytest.mark.parametrize("kind", FORMS)
@@ -212,3 +228,30 @@ def test_a_bsn_is_not_asked_where_it_may_not_be() -> None:
     headers = {column.header for form in FORMS.values() for sheet in form.sheets
                for column in sheet.columns if sheet is not CLIENTEN_BSN}  # fmt: skip
     assert "BSN" not in headers
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_every_row_of_the_example_has_the_status_that_it_shows(
+    office: LibreOffice, tmp_path: Path, kind: str
+) -> None:
+    book = form_book(kind)
+    wanted = []
+    for table in FORMS[kind].tables:
+        taken: dict[tuple[object, ...], int] = {
+            tuple(row): number
+            for number, row in enumerate(ready_rows(table, facts()), start=FIRST)
+            if row
+        }
+        for number, row in enumerate(example_rows(table, facts()), start=FIRST):
+            ready = tuple(row[field] for field in table.prefilled)
+            here = taken.get(ready, number)
+            cells = {field: value for field, value in row.items() if field != STATUS}
+            fill(book, table, {here: {field: plain(value) for field, value in cells.items()}})
+            wanted.append((table, here, row[STATUS]))
+    values = office.recalculated(saved(book, tmp_path / f"{kind}.xlsx"))
+    for table, number, status in wanted:
+        assert told(values, table, STATUS, number) == status
+
+
+def plain(value: object) -> object:
+    return None if value == "" else value

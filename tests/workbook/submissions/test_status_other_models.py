@@ -115,7 +115,7 @@ def test_the_cost_of_an_hour_is_compared_with_a_tariff_per_hour(
     write_form(target, FORMS["kostprijs"], FACTS)
     book = openpyxl.load_workbook(target)
     uren, kosten = FORMS["kostprijs"].tables
-    fill(book, uren, {FIRST: {"uren": 3, "tarief": 61, "bron": "x"}})
+    fill(book, uren, {FIRST: {"uren": 3, "tarief": 56, "bron": "x"}})
     fill(book, kosten, {FIRST + index: {"bedrag": 8, "bron": "x"} for index in range(7)})
     values = office.recalculated(saved(book, tmp_path / "kostprijs.xlsx"))
     assert told(values, uren, STATUS, FIRST) == "ok"

@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 import io
-import re
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ibcalc.model.findings import Severity
+from ibcalc.model.product import Product
+from ibcalc.workbook.made import COMPUTED
 from ibcalc.workbook.reader.xlsx import open_workbook
 from ibcalc.workbook.sheets.model_reader import read_model
 from ibcalc.workbook.sheets.rows import SHEETS
 from ibcalc.workbook.shipped.build import template_file, templates
-from ibcalc.workbook.submissions.forms.form import FORMS, HEADER_ROW, Form
+from ibcalc.workbook.submissions.expected import expected_of
+from ibcalc.workbook.submissions.files import Sender
+from ibcalc.workbook.submissions.forms.form import ASIDE, FORMS, HEADER_ROW, Form
+from ibcalc.workbook.submissions.reading.read import read_submission
+from ibcalc.workbook.submissions.template.facts import Facts
 from ibcalc.workbook.submissions.template.table_sheet import (
-    COMPUTED,
     MAY_FILL,
     READY,
     TO_FILL,
+    grid_of,
 )
 from ibcalc.workbook.template.style import INPUT_FILL
 from tests.workbook.submissions.filled_forms import TEMPLATES, form_book, form_bytes, shipped_model
 
 FORM = pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.kind)
-FUNCTIONS = {
-    "AND", "COUNTA", "COUNTIFS", "DATE", "IF", "IFERROR", "INDEX", "INT", "ISERROR", "ISNUMBER",
-    "LEFT", "LEN", "MATCH", "MAX", "MID", "MIN", "MOD", "N", "NOT", "OR", "ROUND", "ROW",
-    "SUBSTITUTE", "SUM", "SUMPRODUCT", "TRIM", "VALUE",
-}  # fmt: skip
-"""What the formulas may use: Excel 2010 and LibreOffice 7 have these under one name."""
-
-LONGEST_FORMULA = 8192
+LAST_COLUMN = 16_384
 
 
 @pytest.mark.parametrize("kind", templates(shipped_model()))
@@ -66,17 +67,44 @@ def test_sheets_are_protected_without_password_but_can_be_worked_with(form: Form
 
 
 @FORM
-def test_all_of_a_table_is_open_and_all_beside_it_is_locked(form: Form) -> None:
+def test_rows_can_be_filtered_sorted_inserted_and_deleted(form: Form) -> None:
+    """No Excel table: none takes a row on a protected sheet. Every cell of a row is open."""
     for sheet, table in zip(table_sheets(form), form.tables, strict=True):
-        width = len(table.spec.columns)
-        assert list(sheet.tables) == [table.spec.table]
-        first, last = sheet.tables[table.spec.table].ref.split(":")
-        assert first == f"A{HEADER_ROW}"
-        for row in sheet.iter_rows(min_row=HEADER_ROW + 1, max_row=int(re.sub(r"\D", "", last))):
-            assert not any(cell.protection.locked for cell in row[:width])
-            assert all(cell.protection.locked for cell in row[width + 1 :])
+        width = len(table.spec.columns) + len(table.beside)
+        last = f"{get_column_letter(width)}{sheet.max_row}"
+        assert not sheet.tables
+        assert sheet.auto_filter.ref == f"A{HEADER_ROW}:{last}"
+        for row in sheet.iter_rows(min_row=HEADER_ROW + 1):
+            assert len(row) == width
+            assert not any(cell.protection.locked for cell in row)
         assert all(cell.protection.locked for cell in sheet[HEADER_ROW])
-        assert not sheet.column_dimensions["A"].protection.locked
+        columns = sheet.column_dimensions.values()
+        assert max(one.max or 0 for one in columns) == LAST_COLUMN
+        assert not any(one.protection.locked for one in columns)
+
+
+@FORM
+def test_what_is_computed_is_not_typed_over(form: Form) -> None:
+    for sheet, table in zip(table_sheets(form), form.tables, strict=True):
+        for index in range(len(table.spec.columns) + 1, sheet.max_column + 1):
+            letters = get_column_letter(index)
+            (rule,) = (one for one in sheet.data_validations.dataValidation
+                       if str(one.sqref).startswith(f"{letters}{HEADER_ROW + 1}:"))  # fmt: skip
+            assert (rule.type, rule.formula1, rule.errorStyle) == ("custom", "FALSE", None)
+            assert rule.showErrorMessage
+
+
+def test_there_is_room_for_every_product_in_every_period_of_every_gemeente() -> None:
+    (table,) = FORMS["aanbieder-volumes"].tables
+    products = tuple(Product(f"P{number}") for number in range(20))
+    periods = shipped_model().calendar
+    small = Facts(producten=products, perioden=periods)
+    assert grid_of(table, Facts()).last == HEADER_ROW + 500
+    assert grid_of(table, small).last == HEADER_ROW + 500
+    four = replace(small, gemeenten=("0505", "0523", "0531", "0590"))
+    assert grid_of(table, four).last == HEADER_ROW + 1_100, "20 x 13 x 4 = 1040"
+    many = replace(small, gemeenten=tuple(f"{number:04d}" for number in range(40)))
+    assert grid_of(table, many).last == HEADER_ROW + 2_000
 
 
 @FORM
@@ -87,6 +115,7 @@ def test_each_column_has_one_rule_with_its_help(form: Form) -> None:
             for rule in sheet.data_validations.dataValidation
         }
         assert len(sheet.data_validations.dataValidation) == len(rules)
+        assert len(rules) == len(table.spec.columns) + len(table.beside)
         for index, column in enumerate(table.spec.columns, start=1):
             rule = rules[index]
             assert len(rule.sqref.ranges) == 1
@@ -111,7 +140,7 @@ def test_who_fills_a_column_is_said_in_words_and_in_colour(form: Form) -> None:
             assert header.font.i == (label == MAY_FILL)
             fill = sheet.cell(HEADER_ROW + 1, index).fill.fgColor.rgb
             assert (fill == f"FF{INPUT_FILL.removeprefix('#')}") == (label != READY)
-        for index, header_text in enumerate(table.beside, start=len(table.spec.columns) + 2):
+        for index, header_text in enumerate(table.beside, start=len(table.spec.columns) + 1):
             assert sheet.cell(HEADER_ROW - 1, index).value == COMPUTED
             assert sheet.cell(HEADER_ROW, index).value == header_text
 
@@ -123,45 +152,39 @@ def test_no_merges_no_hidden_sheets_no_macro(form: Form) -> None:
         assert sheet.sheet_state == "visible"
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.page_setup.fitToWidth in {None, 1}
+    assert set(form_book(form.kind).sheetnames) - {one.name for one in form.sheets} == set(ASIDE)
     for table in table_sheets(form):
         assert table.freeze_panes == f"B{HEADER_ROW + 1}"
+        assert not table.print_area, "rows that come below are printed too"
         assert table.print_title_rows == f"${HEADER_ROW}:${HEADER_ROW}"
 
 
-@FORM
-def test_text_can_be_read_on_its_colour(form: Form) -> None:
-    for sheet in form_book(form.kind).worksheets:
-        for area in sheet.conditional_formatting:
-            for rule in area.rules:
-                style = rule.dxf
-                back = style.fill.bgColor.rgb if style.fill else "FFF2F2F2"
-                assert contrast(style.font.color.rgb, back) >= 7
+def hidden(tmp_path: Path, name: str, state: str) -> list[tuple[str, str]]:
+    """What is told of a form of which one sheet is hidden: one of ours, or a new one."""
+    book = form_book("aanbieder-volumes")
+    if name not in book.sheetnames:
+        book.create_sheet(name)["A1"] = "verstopt"
+    sheet: Any = book[name]
+    sheet.sheet_state = state
+    path = tmp_path / "verborgen.xlsx"
+    book.save(path)
+    one = read_submission(Sender(path, path.name), expected_of(shipped_model()))
+    told = [found for found in one.findings if found.code in {"AANL-140", "AANL-150"}]
+    return [(found.code, found.place.sheet) for found in told]
 
 
-def contrast(one: str, other: str) -> float:
-    """The ratio of WCAG 2.1 between two ARGB colours."""
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
+@pytest.mark.parametrize("name", ASIDE)
+def test_a_sheet_of_our_own_may_be_hidden_but_not_so_that_excel_does_not_list_it(
+    tmp_path: Path, name: str
+) -> None:
+    assert hidden(tmp_path, name, "hidden") == []
+    assert hidden(tmp_path, name, "veryHidden") == [("AANL-150", name)]
 
 
-def luminance(argb: str) -> float:
-    parts = [int(argb[start : start + 2], 16) / 255 for start in (2, 4, 6)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-@FORM
-@pytest.mark.parametrize("with_model", [True, False])
-def test_formulas_use_what_both_programs_have(form: Form, with_model: bool) -> None:
-    for sheet in form_book(form.kind, with_model=with_model).worksheets:
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.data_type == "f":
-                    text = re.sub(r'"[^"]*"', '""', str(cell.value))
-                    assert set(re.findall(r"([A-Z][A-Z.]+|N)\(", text)) <= FUNCTIONS
-                    assert len(str(cell.value)) <= LONGEST_FORMULA
+@pytest.mark.parametrize("name", ["Volumes", "Gegevens", "Extra"])
+def test_a_hidden_sheet_with_rows_or_of_someone_else_is_told(tmp_path: Path, name: str) -> None:
+    assert hidden(tmp_path, name, "hidden") == [("AANL-140", name)]
+    assert hidden(tmp_path, name, "veryHidden") == [("AANL-150", name)]
 
 
 @FORM

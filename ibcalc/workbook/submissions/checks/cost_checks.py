@@ -17,7 +17,10 @@ from ibcalc.workbook.submissions.submission import Line
 
 def cost_findings(lines: Sequence[Line]) -> Iterator[Finding]:
     """What the elements of a product say of its rate; only of products that are delivered."""
-    hours = lines_by_product([line for line in lines if line.table == UREN.name])
+    given = [line for line in lines if line.table == UREN.name and _delivered(line)]
+    for line in given:
+        yield from _half_filled(line)
+    hours = lines_by_product(given)
     costs = lines_by_product([line for line in lines if line.table == KOSTEN.name])
     for product, rows in hours.items():
         yield from _complete(product, rows[0], costs.get(product, []))
@@ -25,6 +28,19 @@ def cost_findings(lines: Sequence[Line]) -> Iterator[Finding]:
         if product not in hours:
             words = {"product": crossed_out(product), "blad": KOSTEN.name, "uren": UREN.name}
             yield finding("AANL-253", rows[0].cell("product"), **words)
+
+
+def _delivered(line: Line) -> bool:
+    """True unless neither hours nor a rate are given: a remark alone delivers nothing."""
+    return line.number("uren") is not None or line.cents("tarief") is not None
+
+
+def _half_filled(line: Line) -> Iterator[Finding]:
+    """Hours without a rate, or a rate without hours."""
+    if line.number("uren") is None:
+        yield finding("AANL-213", line.cell("uren"), kolom=UREN.column("uren").header)
+    if line.cents("tarief") is None:
+        yield finding("AANL-213", line.cell("tarief"), kolom=UREN.column("tarief").header)
 
 
 def _complete(product: str, hours: Line, costs: Sequence[Line]) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from ibcalc.model.names import normal
 from ibcalc.model.place import Place
 from ibcalc.workbook.submissions.expected import Expected
 from ibcalc.workbook.submissions.forms.form import FORMS, Form
+from ibcalc.workbook.submissions.forms.history import is_lost, later
 from ibcalc.workbook.submissions.reading.gegevens import years
 from ibcalc.workbook.submissions.submission import Stamp
 
@@ -29,11 +30,23 @@ def _stamped(form: Form, stamp: Stamp, expected: Expected, place: Place) -> Iter
 def _version(form: Form, stamp: Stamp, expected: Expected, place: Place) -> Iterator[Finding]:
     """An older form is read by what kept its meaning; a newer one may mean something else."""
     del expected
-    words = {"versie": stamp.versie, "verwacht": form.version}
     if stamp.versie > form.version:
-        yield finding("AANL-404", place, **words)
+        yield finding("AANL-404", place, versie=stamp.versie, verwacht=form.version)
     elif stamp.kind in FORMS and stamp.versie < form.version:
+        versie = f"versie {stamp.versie}" if stamp.versie else "zonder versienummer"
+        words = {"versie": versie, "verwacht": form.version, "gelezen": _carried(form, stamp)}
         yield finding("AANL-403", place, **words)
+
+
+def _carried(form: Form, stamp: Stamp) -> str:
+    """What is new since an older form, and whether all of its values are read."""
+    versions = later(form.history, stamp.versie)
+    if not versions:
+        return "Het is gelezen als de versie die nu geldt"
+    news = ". ".join(version.told for version in reversed(versions))
+    lost = any(is_lost(change) for version in versions for change in version.changes)
+    told = "Niet elke kolom is overgenomen" if lost else "Alle waarden zijn overgenomen"
+    return f"{news}. {told}"
 
 
 def _model(form: Form, stamp: Stamp, expected: Expected, place: Place) -> Iterator[Finding]:

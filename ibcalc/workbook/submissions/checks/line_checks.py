@@ -24,6 +24,8 @@ MOST = Decimal(1_000_000_000)
 LONGEST_CODE = 5
 SAME_THING: Mapping[str, tuple[str, ...]] = {
     "Volumes": ("product", "periode", "gemeente"),
+    "Clienten": ("client", "product", "van"),
+    "Clienten met BSN": ("client", "product", "van"),
     "Uren": ("product",),
     "Kosten": ("product", "element"),
 }

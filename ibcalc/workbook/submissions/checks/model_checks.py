@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from ibcalc.model.bsn import HIDDEN
 from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import dutch_date
 from ibcalc.model.findings import Finding
-from ibcalc.model.names import closest, did_you_mean
-from ibcalc.model.product import VOLUME_UNITS
+from ibcalc.model.product import VOLUME_UNITS, Eenheid, ProductSoort
 from ibcalc.workbook.caseload.masking import client_keys, masked
+from ibcalc.workbook.sheets.code_forms import suggested_code
 from ibcalc.workbook.submissions.checks.line_checks import Checked
+from ibcalc.workbook.submissions.expected import YES_NO
 from ibcalc.workbook.submissions.reading.special_cells import CLIENT
 from ibcalc.workbook.submissions.submission import Line
 
@@ -31,12 +31,8 @@ def _products(checked: Checked) -> Iterator[Finding]:
         code = line.text("product")
         if code not in checked.expected.products:
             words = {"waarde": masked(code, clients, known)}
-            words["suggestie"] = _hint(words["waarde"], known)
+            words["suggestie"] = suggested_code(code, known)
             yield finding("AANL-301", line.cell("product"), **words)
-
-
-def _hint(shown: str, known: tuple[str, ...]) -> str:
-    return "" if shown == HIDDEN or closest(shown, known) is None else did_you_mean(shown, known)
 
 
 def _clients(checked: Checked) -> frozenset[str]:
@@ -51,17 +47,21 @@ def _periods(checked: Checked) -> Iterator[Finding]:
         label = line.text("periode")
         if label not in checked.expected.periods and known:
             words = {"waarde": masked(label, (), known), "voorbeeld": known[0]}
-            words["suggestie"] = _hint(words["waarde"], known)
+            words["suggestie"] = suggested_code(label, known)
             yield finding("AANL-304", line.cell("periode"), **words)
 
 
 def _tarieven(checked: Checked) -> Iterator[Finding]:
-    """A product has a tariff in its period, or on the first day of the care in the calendar."""
+    """A product has a tariff in its period, or on the first day of the care in the calendar.
+
+    What is counted in euros needs none.
+    """
     expected = checked.expected
     for line in checked.lines:
         days = _days(checked, line)
         code = line.text("product")
-        if days is None or code not in expected.products:
+        product = expected.products.get(code)
+        if days is None or product is None or product.eenheid is Eenheid.EURO:
             continue
         if expected.tarief_in(code, *days) is None:
             words = {"product": code, "datum": dutch_date(days[0])}
@@ -116,10 +116,23 @@ def _volumes(checked: Checked) -> Iterator[Finding]:
             yield finding("AANL-308", line.cell("volume"), **words)
 
 
+def _opslag(checked: Checked) -> Iterator[Finding]:
+    """An opslag is only asked for a product that has one."""
+    if not checked.has("opslag"):
+        return
+    products = checked.expected.products
+    with_opslag = {one.hoort_bij for one in products.values() if one.soort is ProductSoort.OPSLAG}
+    for line in checked.lines:
+        code = line.text("product")
+        if line.text("opslag") == YES_NO[0] and code in products and code not in with_opslag:
+            yield finding("AANL-309", line.cell("opslag"), product=code)
+
+
 MODEL_CHECKS: tuple[Callable[[Checked], Iterator[Finding]], ...] = (
     _products,
     _periods,
     _tarieven,
     _calendar,
     _volumes,
+    _opslag,
 )

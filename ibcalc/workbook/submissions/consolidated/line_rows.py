@@ -12,6 +12,7 @@ from ibcalc.workbook.submissions.bsn_search import crossed_out, holds_bsn
 from ibcalc.workbook.submissions.expected import Expected
 from ibcalc.workbook.submissions.forms.form import CLIENTEN_BSN, KOSTEN, UREN
 from ibcalc.workbook.submissions.submission import Line, Submission
+from ibcalc.workbook.submissions.together.shared_clients import client_key
 
 NOT_GIVEN = "(niet ingevuld)"
 """What a key shows that is not there; an empty cell would match nothing in a formula."""
@@ -26,7 +27,7 @@ class LineRow:
     """One line of volumes or clients with its source.
 
     Numbers are None where its template does not ask them; ``bedrag`` is a preview in cents by the
-    tariffs of the model, None without one.
+    tariffs of the model, None without one. ``persoon`` tells clients apart and is never shown.
     """
 
     aanbieder: str
@@ -43,6 +44,7 @@ class LineRow:
     aantal: Decimal | None
     volume: Decimal | None
     bedrag: int | None
+    persoon: str
     line: Line
 
 
@@ -72,8 +74,15 @@ def _row(submission: Submission, line: Line, expected: Expected) -> LineRow:
         aantal=Decimal(1) if is_client else line.number("aantal"),
         volume=line.number("volume"),
         bedrag=expected.amount(line),
+        persoon=_person(submission, line) if is_client else "",
         line=line,
     )
+
+
+def _person(submission: Submission, line: Line) -> str:
+    """A BSN is the same person at every aanbieder, an own number is not."""
+    number = client_key(line.text("client"))
+    return number if line.table == CLIENTEN_BSN.name else f"{submission.file}\n{number}"
 
 
 def shown_client(line: Line) -> str:

@@ -1,4 +1,4 @@
-"""Sheet Verschillen: what later submissions changed in those that they replace, cell by cell."""
+"""Sheet Verschillen: what changed cell by cell, since what a file replaces or an earlier run."""
 
 from __future__ import annotations
 
@@ -9,51 +9,60 @@ from decimal import Decimal
 from ibcalc.model.cell import dutch_date, dutch_number
 from ibcalc.model.money import euro_text
 from ibcalc.workbook.result.book import Book
-from ibcalc.workbook.result.listing import Cell, Kind, Shown, write_listing
+from ibcalc.workbook.result.listing import Cell, Kind, Shown, widened, write_listing
 from ibcalc.workbook.sheets.columns import CellType, Column
 from ibcalc.workbook.submissions.bsn_search import crossed_out
 from ibcalc.workbook.submissions.consolidated.line_rows import NOT_GIVEN, shown_client
 from ibcalc.workbook.submissions.forms.form import FORMS
+from ibcalc.workbook.submissions.ingest import Ingested
 from ibcalc.workbook.submissions.submission import Line
 from ibcalc.workbook.submissions.together.differences import Changed, Difference
-from ibcalc.workbook.submissions.together.ledger import Ledger
 
 DIFFERENCES = "Verschillen"
 FREE_TEXTS = frozenset({"opmerking", "bron", "functie"})
 """Fields in which a person may be named; that they changed is told, not what they say."""
+REPLACED, EARLIER = "vervangen inzending", "eerdere verwerking"
 COLUMNS = (
-    Shown("Aanbieder", Kind.TEXT, 26),
-    Shown("Soort", Kind.TEXT, 23),
-    Shown("Wat", Kind.STRONG, 13),
-    Shown("Product", Kind.TEXT, 15),
-    Shown("Periode of dag", Kind.TEXT, 16),
-    Shown("Client", Kind.TEXT, 20),
-    Shown("Kolom", Kind.TEXT, 18),
-    Shown("Was", Kind.TEXT, 20),
-    Shown("Wordt", Kind.TEXT, 20),
-    Shown("Eerder bestand", Kind.TEXT, 30),
-    Shown("Cel daar", Kind.TEXT, 18),
-    Shown("Later bestand", Kind.TEXT, 30),
-    Shown("Cel hier", Kind.TEXT, 18),
+    Shown("Aanbieder", Kind.TEXT, 24),
+    Shown("Soort", Kind.TEXT, 22),
+    Shown("Tegenover", Kind.TEXT, 21),
+    Shown("Wat", Kind.STRONG, 12),
+    Shown("Product", Kind.TEXT, 11),
+    Shown("Periode of dag", Kind.TEXT, 13),
+    Shown("Client", Kind.TEXT, 15),
+    Shown("Kolom", Kind.TEXT, 15),
+    Shown("Was", Kind.TEXT, 15),
+    Shown("Wordt", Kind.TEXT, 15),
+    Shown("Eerder bestand", Kind.TEXT, 28),
+    Shown("Cel daar", Kind.TEXT, 14),
+    Shown("Later bestand", Kind.TEXT, 28),
+    Shown("Cel hier", Kind.TEXT, 14),
 )
 
 
-def write_differences(book: Book, ledger: Ledger) -> None:
-    """The sheet; left out if no submission was replaced."""
-    if not ledger.differences:
+def write_differences(book: Book, ingested: Ingested) -> None:
+    """The sheet; left out if no submission was replaced, now or since the earlier run."""
+    if not ingested.ledger.differences:
         return
     page = book.page(DIFFERENCES)
     page.heading(
         "Verschillen met eerdere inzendingen",
-        "Een latere inzending van dezelfde aanbieder vervangt de eerdere. Dit is wat er "
-        "veranderde.",
+        "Een latere inzending van dezelfde aanbieder vervangt de eerdere, uit deze verwerking of "
+        "uit een eerdere. Dit is wat er veranderde.",
     )
-    rows = [row for one in ledger.differences for row in _rows(one)]
+    rows = [
+        row for one in ingested.ledger.differences for row in _rows(one, _against(one, ingested))
+    ]
     none = "De latere inzendingen bevatten dezelfde regels."
-    write_listing(page, "tblVerschillen", COLUMNS, rows, none)
+    write_listing(page, "tblVerschillen", widened(COLUMNS, rows), rows, none)
 
 
-def _rows(one: Difference) -> Iterator[tuple[Cell, ...]]:
+def _against(one: Difference, ingested: Ingested) -> str:
+    earlier = ingested.earlier.differences if ingested.earlier else ()
+    return EARLIER if any(one is other for other in earlier) else REPLACED
+
+
+def _rows(one: Difference, against: str) -> Iterator[tuple[Cell, ...]]:
     for changed in one.changes:
         line = changed.new or changed.old
         if line is None:
@@ -62,6 +71,7 @@ def _rows(one: Difference) -> Iterator[tuple[Cell, ...]]:
         yield (
             one.new.aanbieder or NOT_GIVEN,
             one.new.soort,
+            against,
             changed.change.value,
             crossed_out(line.text("product")),
             _when(line),

@@ -2,56 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
+from ibcalc.workbook.result import bulk
 from ibcalc.workbook.result.book import Book
-from ibcalc.workbook.result.listing import (
-    Cell,
-    Kind,
-    Listing,
-    Shown,
-    write_listing,
-)
-from ibcalc.workbook.submissions.consolidated.line_rows import LineRow
+from ibcalc.workbook.result.bulk import BulkColumn, CellKind
+from ibcalc.workbook.result.page import FIRST_ROW, HEADER_ROW
+from ibcalc.workbook.result.sheet_clients import write_block
+from ibcalc.workbook.result.splice import BulkBlock
+from ibcalc.workbook.submissions.consolidated.line_table import LineTable
 
 LINES, TABLE = "Regels", "tblRegels"
+NONE = "Er telt geen regel mee."
 COLUMNS = (
-    Shown("Aanbieder", Kind.TEXT, 26),
-    Shown("Soort", Kind.TEXT, 23),
-    Shown("Gemeente", Kind.TEXT, 15),
-    Shown("Jaar", Kind.TEXT, 15),
-    Shown("Periode", Kind.TEXT, 15),
-    Shown("Product", Kind.TEXT, 16),
-    Shown("Eenheid", Kind.TEXT, 12),
-    Shown("Client", Kind.TEXT, 20),
-    Shown("Opslag", Kind.TEXT, 10),
-    Shown("Van", Kind.DATE, 12),
-    Shown("T/m", Kind.DATE, 12),
-    Shown("Aantal", Kind.COUNT, 11, total=True),
-    Shown("Volume", Kind.QUANTITY, 13),
-    Shown("Bedrag", Kind.EURO, 16, total=True),
-    Shown("Bestand", Kind.TEXT, 32),
-    Shown("Blad", Kind.TEXT, 16),
-    Shown("Cel", Kind.TEXT, 9),
+    (BulkColumn("Aanbieder", "aanbieder", CellKind.TEXT), 24),
+    (BulkColumn("Soort", "soort", CellKind.TEXT), 22),
+    (BulkColumn("Gemeente", "gemeente", CellKind.TEXT), 11),
+    (BulkColumn("Jaar", "jaar", CellKind.TEXT), 8),
+    (BulkColumn("Periode", "periode", CellKind.TEXT), 13),
+    (BulkColumn("Product", "product", CellKind.TEXT), 12),
+    (BulkColumn("Eenheid", "eenheid", CellKind.TEXT), 11),
+    (BulkColumn("Client", "client", CellKind.TEXT), 15),
+    (BulkColumn("Opslag", "opslag", CellKind.TEXT), 9),
+    (BulkColumn("Van", "van", CellKind.DATE), 12),
+    (BulkColumn("T/m", "tot_en_met", CellKind.DATE), 12),
+    (BulkColumn("Aantal", "aantal_clienten", CellKind.COUNT), 11),
+    (BulkColumn("Volume", "volume", CellKind.QUANTITY), 12),
+    (BulkColumn("Bedrag", "bedrag", CellKind.CENTS), 15),
+    (BulkColumn("Bestand", "bestand", CellKind.TEXT), 30),
+    (BulkColumn("Blad", "blad", CellKind.TEXT), 14),
+    (BulkColumn("Cel", "cel", CellKind.TEXT), 8),
 )
+"""The columns with their widths."""
 
 
-def write_lines(book: Book, rows: Sequence[LineRow]) -> Listing:
-    """The sheet; what is not asked by a template is an empty cell."""
-    page = book.page(LINES)
-    page.heading(
-        "Alle regels die meetellen",
-        "Aantal is het aantal cliënten. Bedrag is een voorproef met het tarief van het model; "
-        "zonder model of bij cliëntrijen blijft het leeg. Cel is de rij in het bestand.",
-    )
-    return write_listing(page, TABLE, COLUMNS, list(map(_cells, rows)), "Er telt geen regel mee.")
+@dataclass(frozen=True, slots=True)
+class LineBlock:
+    """Where the lines stand: one table, or more if there are over a million."""
+
+    tables: tuple[str, ...]
+
+    def reference(self, header: str) -> str:
+        """A column as formulas name it, in every table."""
+        return ",".join(f"{table}[{header}]" for table in self.tables)
 
 
-def _cells(row: LineRow) -> tuple[Cell, ...]:
-    place = row.line.place
-    count = None if row.aantal is None else int(row.aantal)
-    return (
-        row.aanbieder, row.soort, row.gemeente, row.jaar, row.periode, row.product, row.eenheid,
-        row.client, row.opslag, row.van, row.tot_en_met, count, row.volume, row.bedrag,
-        place.file, place.sheet, row.line.cell("product").cell,
-    )  # fmt: skip
+def write_lines(book: Book, lines: LineTable) -> LineBlock:
+    """The sheet, or more of them; what is not asked by a template is an empty cell."""
+    columns = [column for column, _ in COLUMNS]
+    tables = []
+    for number, start in enumerate(range(0, max(lines.height, 1), bulk.MAX_ROWS), start=1):
+        suffix = f" ({number})" if number > 1 else ""
+        page = book.page(LINES + suffix)
+        page.heading(
+            "Alle regels die meetellen",
+            "Aantal is het aantal cliënten. Bedrag is een voorproef met het tarief van het model; "
+            "zonder model of bij cliëntrijen blijft het leeg. Cel is de rij in het bestand.",
+        )
+        table = f"{TABLE}{number}" if number > 1 else TABLE
+        rows = lines.part(start, start + bulk.MAX_ROWS)
+        write_block(book, page, BulkBlock(table, columns, rows, FIRST_ROW))
+        page.widths([width for _, width in COLUMNS])
+        page.frozen(HEADER_ROW, 1)
+        if not lines.height:
+            page.text(FIRST_ROW, 1, NONE)
+        tables.append(table)
+    return LineBlock(tuple(tables))

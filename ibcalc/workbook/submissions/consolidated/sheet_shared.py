@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ibcalc.workbook.result.book import Book
-from ibcalc.workbook.result.listing import (
-    Cell,
-    Kind,
-    Linked,
-    Shown,
-    write_listing,
-)
+from ibcalc.workbook.result.listing import Cell, Kind, Shown, widened, write_listing
 from ibcalc.workbook.submissions.consolidated.line_rows import shown_code
-from ibcalc.workbook.submissions.consolidated.links import Links
 from ibcalc.workbook.submissions.together.shared_clients import CLIENT, SharedClient
 
 SHARED = "Dubbele cliënten"
@@ -29,7 +22,7 @@ COLUMNS = (
 )
 
 
-def write_shared(book: Book, shared: Sequence[SharedClient], links: Links) -> None:
+def write_shared(book: Book, shared: Sequence[SharedClient]) -> None:
     """The sheet; left out if there is no such client."""
     if not shared:
         return
@@ -39,15 +32,14 @@ def write_shared(book: Book, shared: Sequence[SharedClient], links: Links) -> No
         "Rijen met hetzelfde nummer in kolom A hebben hetzelfde cliëntnummer, op spaties en nullen "
         "vooraan na. Alleen voor de gemeente; de rijen zijn niet samengevoegd.",
     )
-    rows = [row for number, client in enumerate(shared, 1) for row in _rows(number, client, links)]
-    write_listing(page, "tblDubbeleClienten", COLUMNS, rows, "")
+    rows = [row for number, client in enumerate(shared, 1) for row in _rows(number, client)]
+    write_listing(page, "tblDubbeleClienten", widened(COLUMNS, rows), rows, "")
 
 
-def _rows(number: int, client: SharedClient, links: Links) -> Iterator[tuple[Cell, ...]]:
+def _rows(number: int, client: SharedClient) -> Iterator[tuple[Cell, ...]]:
     for row in client:
         line, place = row.line, row.line.cell(CLIENT)
         yield (
             number, row.submission.aanbieder, shown_code(line.text("product")), line.day("van"),
-            line.day("tot_en_met"), place.file, place.sheet,
-            Linked(place.cell, links.to(place)),
+            line.day("tot_en_met"), place.file, place.sheet, place.cell,
         )  # fmt: skip

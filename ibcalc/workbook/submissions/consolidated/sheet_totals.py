@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from ibcalc.model.place import column_letters
 from ibcalc.workbook.result.book import Book
 from ibcalc.workbook.result.formulas import comparable
-from ibcalc.workbook.result.listing import (
-    Cell,
-    Kind,
-    Listing,
-    Live,
-    Shown,
-    write_listing,
-)
-from ibcalc.workbook.submissions.consolidated.line_rows import LineRow
+from ibcalc.workbook.result.listing import Cell, Kind, Listing, Live, Shown, widened, write_listing
+from ibcalc.workbook.result.page import TOTAL_ROW, Page
+from ibcalc.workbook.submissions.consolidated.groups import Group, groups_of
+from ibcalc.workbook.submissions.consolidated.line_table import LineTable
+from ibcalc.workbook.submissions.consolidated.sheet_lines import NONE, LineBlock
 
 FIGURES = (
     Shown("Regels", Kind.COUNT, 11, total=True),
     Shown("Aantal", Kind.COUNT, 11, total=True),
     Shown("Volume", Kind.QUANTITY, 14),
     Shown("Bedrag", Kind.EURO, 17, total=True),
+    Shown("Let op", Kind.TEXT, 52),
 )
+MARK = "klein aantal: niet publiceren"
+MOST_COMPARISONS = 2_000_000
+"""Rows of totals times lines. LibreOffice counts some three seconds for a million of them, at every
+change of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +51,55 @@ SPECS = (
         ("Aanbieder", "Product", "Eenheid"),
     ),
 )  # fmt: skip
-INTRO = (
-    "Elke rij telt het blad Regels op met formules. Volumes van verschillende eenheden staan in "
-    "aparte rijen en worden niet bij elkaar geteld."
+LIVE = "Formules op blad Regels. Volumes van verschillende eenheden staan in aparte rijen."
+FIXED = (
+    "Getallen: formules op zoveel regels rekenen te lang. "
+    f"Rij {TOTAL_ROW - 1} is het verschil met blad Regels en hoort 0 te zijn."
 )
 WIDTHS = {"Aanbieder": 28, "Product": 18, "Eenheid": 13, "Periode": 16, "Gemeente": 16}
 
 
-def write_totals(book: Book, rows: Sequence[LineRow], lines: Listing) -> tuple[Listing, ...]:
-    """All four sheets."""
-    return tuple(_write(book, spec, rows, lines) for spec in SPECS)
+def write_totals(book: Book, table: LineTable, lines: LineBlock) -> int:
+    """All four sheets; returns how many of their totals stand on few clients."""
+    return sum(_write(book, spec, table, lines) for spec in SPECS)
 
 
-def _write(book: Book, spec: TotalsSpec, rows: Sequence[LineRow], lines: Listing) -> Listing:
+def _write(book: Book, spec: TotalsSpec, table: LineTable, lines: LineBlock) -> int:
     page = book.page(spec.sheet)
-    page.heading(spec.title, INTRO)
+    groups = groups_of(table, [key.casefold() for key in spec.keys])
+    live = len(groups) * table.height <= MOST_COMPARISONS and len(lines.tables) == 1
+    page.heading(spec.title, LIVE if live else FIXED)
     columns = [*(Shown(key, Kind.TEXT, WIDTHS[key]) for key in spec.keys), *FIGURES]
-    groups: dict[tuple[str, ...], list[LineRow]] = {}
-    for row in rows:
-        groups.setdefault(tuple(getattr(row, key.casefold()) for key in spec.keys), []).append(row)
-    plain = all(comparable(dict.fromkeys(texts)) for texts in zip(*groups, strict=True))
+    keys = zip(*(group.key for group in groups), strict=True)
+    plain = all(comparable(dict.fromkeys(texts)) for texts in keys)
     tests = _Tests(lines, spec.keys, plain=plain)
-    cells = [[*key, *_figures(tests, groups[key])] for key in sorted(groups)]
-    return write_listing(page, spec.table, columns, cells, "Er telt geen regel mee.")
+    cells = [
+        [*group.key, *(_live(tests, group) if live else _fixed(group)), _remark(group)]
+        for group in groups
+    ]
+    listing = write_listing(page, spec.table, widened(columns, cells), cells, NONE)
+    if not live:
+        _write_check(page, listing, lines)
+    return sum(group.small for group in groups)
+
+
+def _write_check(page: Page, listing: Listing, lines: LineBlock) -> None:
+    """Above totals that are no formulas: by how much they differ from the lines, live."""
+    row, style = TOTAL_ROW - 1, page.styles
+    page.text(row, 1, "Verschil met blad Regels", style.text)
+    for shown in listing.columns:
+        if shown.total and shown.header != "Regels":
+            total = f"{listing.letters(shown.header)}{TOTAL_ROW}"
+            formula = f"=ROUND({total}-SUM({lines.reference(shown.header)}),2)"
+            look = style.euro if shown.kind is Kind.EURO else style.count
+            page.formula(row, listing.column(shown.header), formula, 0, look)
 
 
 @dataclass(frozen=True, slots=True)
 class _Tests:
     """The formulas of a row; ``plain``: SUMIFS tells the keys apart as they stand."""
 
-    lines: Listing
+    lines: LineBlock
     keys: tuple[str, ...]
     plain: bool
 
@@ -106,8 +125,20 @@ class _Tests:
         return "*".join(f"EXACT({column},{cell})" for column, cell in self._pairs())
 
 
-def _figures(tests: _Tests, rows: Sequence[LineRow]) -> Iterator[Cell]:
-    yield Live(tests.count(), len(rows))
-    yield Live(tests.total("Aantal"), sum((row.aantal or Decimal(0) for row in rows), Decimal(0)))
-    yield Live(tests.total("Volume"), sum((row.volume or Decimal(0) for row in rows), Decimal(0)))
-    yield Live(tests.total("Bedrag"), sum(row.bedrag or 0 for row in rows))
+def _live(tests: _Tests, group: Group) -> Iterator[Cell]:
+    yield Live(tests.count(), group.regels)
+    yield Live(tests.total("Aantal"), group.aantal)
+    yield Live(tests.total("Volume"), group.volume)
+    yield Live(tests.total("Bedrag"), group.bedrag)
+
+
+def _fixed(group: Group) -> tuple[Cell, ...]:
+    return group.regels, group.aantal, group.volume, group.bedrag
+
+
+def _remark(group: Group) -> str:
+    """What whoever takes over the row has to know."""
+    lines = group.zonder_bedrag
+    without = f"{lines} {'regel' if lines == 1 else 'regels'} zonder bedrag"
+    told = ((MARK, group.small), (without, lines > 0))
+    return "; ".join(text for text, holds in told if holds)

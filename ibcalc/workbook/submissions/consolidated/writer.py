@@ -7,16 +7,20 @@ from pathlib import Path
 
 from ibcalc.model.version import VERSION
 from ibcalc.workbook.atomic import replace_whole
+from ibcalc.workbook.made import OVERVIEW
 from ibcalc.workbook.result.book import Book
 from ibcalc.workbook.result.page import SUMMARY
 from ibcalc.workbook.submissions.consolidated.line_rows import line_rows
-from ibcalc.workbook.submissions.consolidated.links import Links
+from ibcalc.workbook.submissions.consolidated.line_table import line_table
 from ibcalc.workbook.submissions.consolidated.sheet_account import write_account
 from ibcalc.workbook.submissions.consolidated.sheet_costs import write_costs
 from ibcalc.workbook.submissions.consolidated.sheet_differences import write_differences
 from ibcalc.workbook.submissions.consolidated.sheet_findings import write_findings
 from ibcalc.workbook.submissions.consolidated.sheet_lines import write_lines
+from ibcalc.workbook.submissions.consolidated.sheet_missing import write_missing
+from ibcalc.workbook.submissions.consolidated.sheet_senders import write_senders
 from ibcalc.workbook.submissions.consolidated.sheet_shared import write_shared
+from ibcalc.workbook.submissions.consolidated.sheet_since import write_since
 from ibcalc.workbook.submissions.consolidated.sheet_summary import TITLE, write_summary
 from ibcalc.workbook.submissions.consolidated.sheet_totals import SPECS, write_totals
 from ibcalc.workbook.submissions.ingest import Ingested
@@ -31,26 +35,28 @@ def write_consolidated(ingested: Ingested, path: Path, *, inputs: Iterable[Path]
 
     def write(draft: Path) -> None:
         with draft.open("wb") as target:
-            make_book(ingested, path.resolve().parent).write(target)
+            make_book(ingested).write(target)
 
     replace_whole(path, write, inputs=inputs)
 
 
-def make_book(ingested: Ingested, folder: Path) -> Book:
-    """All sheets; ``folder`` is where the workbook will stand."""
-    book = Book({"title": TITLE, "comments": f"Gemaakt met ibcalc {VERSION}"})
-    links = Links(folder, ingested.submissions)
+def make_book(ingested: Ingested) -> Book:
+    """All sheets."""
+    book = Book({"title": TITLE, "comments": f"Gemaakt met ibcalc {VERSION}"}, OVERVIEW)
     counting = ingested.ledger.counting
-    rows = list(line_rows(counting, ingested.expected))
+    table = line_table(line_rows(counting, ingested.expected))
     book.page(SUMMARY)
+    write_senders(book, ingested)
+    write_missing(book, ingested)
     for spec in SPECS:
         book.page(spec.sheet)
-    lines = write_lines(book, rows)
-    write_totals(book, rows, lines)
+    lines = write_lines(book, table)
+    small = write_totals(book, table, lines)
     write_costs(book, counting, ingested.expected)
-    write_differences(book, ingested.ledger)
-    write_shared(book, ingested.shared, links)
-    write_findings(book, ingested, links)
+    write_since(book, ingested.earlier)
+    write_differences(book, ingested)
+    write_shared(book, ingested.shared)
+    firsts = write_findings(book, ingested)
     write_account(book, ingested)
-    write_summary(book, ingested)
+    write_summary(book, ingested, firsts, small)
     return book

@@ -1,8 +1,8 @@
 """The forms that providers fill: for each kind its sheets and columns, and the stamp on its files.
 
 The template writer and the reader of submissions both follow this. A form has sheet ``Gegevens``
-(who sends it) and one or two tables. What ibcalc computes for the provider stands beside a table,
-not in it, so that a table holds nothing but what the provider gave.
+(who sends it) and one or two tables. What ibcalc computes for the provider stands to the right of
+what the provider fills, in the same rows; a reader passes it by.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from types import MappingProxyType
 from ibcalc.workbook.sheets.columns import SheetSpec
 from ibcalc.workbook.submissions.forms.client_rows import BsnRow, OwnNumberRow
 from ibcalc.workbook.submissions.forms.cost_rows import KostenRow, UrenRow
+from ibcalc.workbook.submissions.forms.history import CARE_HISTORY, COST_HISTORY, Version
 from ibcalc.workbook.submissions.forms.volume_rows import GegevenRow, VolumeRow
 
 FAMILY = "AANL"
@@ -47,9 +48,10 @@ NEEDED_FACTS = (Gegeven.AANBIEDER, Gegeven.GEMEENTE, Gegeven.JAAR)
 class FormTable:
     """One table of a form: its sheet, and the lists of its columns by field.
 
-    ``beside`` are the headers of what is computed to the right of the table; a reader skips them.
+    ``beside`` are the headers of what is computed to the right of them; a reader skips those.
     ``prefilled`` are the fields that the template already fills: a row that holds nothing else is
-    empty. ``room`` is the number of rows that are ready to be filled.
+    empty. ``room`` is the least number of rows that are ready to be filled; 0 if the template
+    fills them.
     """
 
     spec: SheetSpec
@@ -61,12 +63,17 @@ class FormTable:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One kind of form. A higher ``version`` means that a column changed its meaning."""
+    """One kind of form; ``history`` has every version of it, the present one last."""
 
     kind: str
-    version: int
     title: str
     tables: tuple[FormTable, ...]
+    history: tuple[Version, ...]
+
+    @property
+    def version(self) -> int:
+        """The present version."""
+        return self.history[-1].number
 
     @property
     def sheets(self) -> tuple[SheetSpec, ...]:
@@ -86,10 +93,19 @@ class Form:
 
 
 STATUS, TARIEF, BEDRAG = "Status", "Tarief", "Bedrag"
-"""Headers beside a table; the price is a preview, the municipality calculates it again."""
+"""Computed headers; the price is a preview, the municipality calculates it again."""
 
 HEADER_ROW = 2
 """The Excel row of the headers in a template; above each stands who fills the column."""
+
+
+def row_of(gegeven: Gegeven) -> int:
+    """The Excel row of an answer on sheet Gegevens."""
+    return HEADER_ROW + 1 + list(Gegeven).index(gegeven)
+
+
+ASIDE = ("Uitleg", "Status", "Voorbeeld", "Tarieven", "Lijsten")
+"""The sheets of a template that hold nothing of a provider."""
 
 STAMP: Mapping[str, str] = MappingProxyType(
     {
@@ -141,15 +157,15 @@ AGREED, DIFFERENCE = "Tarief gemeente", "Verschil"
 COST_BESIDE = (COST_PRICE, PERIOD_PRICE, AGREED, DIFFERENCE, STATUS)
 
 _ALL = (
-    Form("aanbieder-volumes", 1, "Geleverde volumes",
-         (FormTable(VOLUMES, _VOLUME_LISTS, _PRICED, room=500),)),
-    Form("aanbieder-clienten", 1, "Cliënten met eigen nummer",
-         (FormTable(CLIENTEN, _CLIENT_LISTS, _PRICED, room=500),)),
-    Form("aanbieder-clienten-bsn", 1, "Cliënten met BSN",
-         (FormTable(CLIENTEN_BSN, _CLIENT_LISTS, _PRICED, room=500),)),
-    Form("kostprijs", 1, "Opbouw van de kostprijs",
+    Form("aanbieder-volumes", "Geleverde volumes",
+         (FormTable(VOLUMES, _VOLUME_LISTS, _PRICED, room=500),), CARE_HISTORY),
+    Form("aanbieder-clienten", "Cliënten met eigen nummer",
+         (FormTable(CLIENTEN, _CLIENT_LISTS, _PRICED, room=1000),), CARE_HISTORY),
+    Form("aanbieder-clienten-bsn", "Cliënten met BSN",
+         (FormTable(CLIENTEN_BSN, _CLIENT_LISTS, _PRICED, room=1000),), CARE_HISTORY),
+    Form("kostprijs", "Opbouw van de kostprijs",
          (FormTable(UREN, _COST_LISTS, COST_BESIDE, ("product",)),
-          FormTable(KOSTEN, _COST_LISTS, (STATUS,), ("product", "element")))),
+          FormTable(KOSTEN, _COST_LISTS, (STATUS,), ("product", "element"))), COST_HISTORY),
 )  # fmt: skip
 
 FORMS: Mapping[str, Form] = MappingProxyType({form.kind: form for form in _ALL})

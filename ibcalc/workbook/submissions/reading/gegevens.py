@@ -11,9 +11,10 @@ from ibcalc.model.findings import Finding
 from ibcalc.model.names import normal
 from ibcalc.model.place import Place
 from ibcalc.workbook.reader.grid import Workbook
-from ibcalc.workbook.sheets.cleaning import clean
+from ibcalc.workbook.sheets.cleaning import clean, is_error
 from ibcalc.workbook.sheets.gemeente import is_gemeente, read_gemeente
 from ibcalc.workbook.sheets.headers import SheetTable
+from ibcalc.workbook.sheets.typing_cells import code_text
 from ibcalc.workbook.submissions.bsn_search import crossed_out, holds_bsn
 from ibcalc.workbook.submissions.checks.line_checks import code_shown
 from ibcalc.workbook.submissions.forms.form import GEGEVENS, Gegeven
@@ -64,13 +65,13 @@ def _read_answers(table: SheetTable, read: Gegevens) -> None:
             continue
         cell = table.cell(row, "waarde")
         read.cells[name] = table.place(row, "waarde")
-        if cell.kind is Kind.ERROR:
+        if is_error(cell.raw):
             words = {"kolom": name.value, "waarde": cell.text}
             read.findings.append(finding("AANL-211", cell.place, **words))
         elif cell.kind is Kind.UNCALCULATED:
             read.findings.append(finding("AANL-212", cell.place, kolom=name.value))
         elif not cell.blank:
-            text = clean(cell.shown)
+            text = clean(code_text(cell))
             if holds_bsn(text):
                 read.findings.append(finding("AANL-242", cell.place, kolom=name.value))
             read.answers[name] = crossed_out(text)

@@ -26,6 +26,7 @@ from ibcalc.workbook.submissions.checks.model_checks import model_findings
 from ibcalc.workbook.submissions.expected import Expected
 from ibcalc.workbook.submissions.files import Sender
 from ibcalc.workbook.submissions.forms.form import (
+    ASIDE,
     CLIENTEN_BSN,
     FORMS,
     GEGEVENS,
@@ -33,27 +34,46 @@ from ibcalc.workbook.submissions.forms.form import (
     FormTable,
     Gegeven,
 )
+from ibcalc.workbook.submissions.own_bug import own_bug
 from ibcalc.workbook.submissions.reading.gegevens import read_gegevens
+from ibcalc.workbook.submissions.reading.own_books import own_book
 from ibcalc.workbook.submissions.reading.row_reader import ReadRows, RowReader
 from ibcalc.workbook.submissions.reading.stamp_reader import read_stamp, saved_at
 from ibcalc.workbook.submissions.reading.table_reader import FoundTable, locate
+from ibcalc.workbook.submissions.reading.versions import locate_sent
 from ibcalc.workbook.submissions.submission import Stamp, Submission
 
-UNCALCULATED, HIDDEN_SHEET = "AANL-212", "AANL-140"
+UNCALCULATED, HIDDEN_SHEET, VERY_HIDDEN_SHEET = "AANL-212", "AANL-140", "AANL-150"
 
 
 def read_submission(sender: Sender, expected: Expected) -> Submission:
     """The submission in a file. What can't be opened is one too, with the reason as its finding."""
-    about_name = _about_name(sender)
     try:
         data, sha256 = read_bytes(sender.path, SUBMISSION)
+    except CannotOpen as refused:
+        return refused_submission(sender, refused.finding)
+    return submission_of(sender, data, sha256, expected)
+
+
+def submission_of(sender: Sender, data: bytes, sha256: str, expected: Expected) -> Submission:
+    """The submission in the bytes of a file. A fault of our own is a finding of that file alone."""
+    try:
         read = _read(sender, data, sha256, expected)
     except CannotOpen as refused:
-        told = as_submission(refused.finding)
-        message = crossed_out(told.message)
-        why = replace(told, place=Place(sender.file), message=message)
-        return Submission(sender.file, sender.path, findings=(*about_name, why), opened=False)
-    return replace(read, findings=(*about_name, *read.findings))
+        return refused_submission(sender, refused.finding, sha256)
+    except MemoryError:
+        raise
+    except Exception as bug:  # noqa: BLE001 - whatever one file does to us, the others are read
+        return refused_submission(sender, own_bug(bug, sender.file), sha256)
+    return replace(read, findings=(*_about_name(sender), *read.findings))
+
+
+def refused_submission(sender: Sender, why: Finding, sha256: str = "") -> Submission:
+    """A file that was not read: its only findings are why, and what its name gives away."""
+    told = as_submission(why)
+    shown = replace(told, place=Place(sender.file), message=crossed_out(told.message))
+    found = (*_about_name(sender), shown)
+    return Submission(sender.file, sender.path, sha256, findings=found, opened=False)
 
 
 def skipped_submission(sender: Sender) -> Submission:
@@ -72,9 +92,10 @@ def _about_name(sender: Sender) -> tuple[Finding, ...]:
 def _read(sender: Sender, data: bytes, sha256: str, expected: Expected) -> Submission:
     workbook, facts = _opened(data, sender.file, sha256)
     stamp = read_stamp(facts)
-    form = FORMS.get(stamp.kind) or recognised(workbook)
+    own = own_book(workbook, stamp.kind)
+    form = None if own else FORMS.get(stamp.kind) or recognised(workbook)
     if form is None:
-        found = [*submission_findings(workbook), finding("AANL-402", Place(sender.file))]
+        found = [*submission_findings(workbook), own or finding("AANL-402", Place(sender.file))]
         return Submission(
             sender.file,
             sender.path,
@@ -137,7 +158,8 @@ class _FormReading:
         told = {(one.place.sheet, one.place.column) for one in found if one.code == UNCALCULATED}
         about_file = submission_findings(self._workbook, told)
         own = set(self._columns(tables))
-        found += [one for one in about_file if _concerns(one, own)]
+        aside = ASIDE if stamp.kind in FORMS else ()
+        found += [one for one in about_file if _concerns(one, own, aside)]
         return Submission(
             file=self._sender.file,
             path=self._sender.path,
@@ -155,7 +177,8 @@ class _FormReading:
         )
 
     def _table(self, form: FormTable) -> tuple[FoundTable, ReadRows]:
-        found = self._not_another(locate(self._workbook, form.spec, form.beside))
+        sent = locate_sent(self._workbook, self._form, form, self._stamp.versie)
+        found = self._not_another(sent)
         if found.table is None:
             return found, ReadRows(findings=self._absent(found, form))
         with_bsn = form.spec.name == CLIENTEN_BSN.name
@@ -201,12 +224,17 @@ class _FormReading:
                 yield from ((name, column) for column in (0, *found.table.columns.values()))
 
 
-def _concerns(one: Finding, own: Collection[tuple[str, int]]) -> bool:
+def _concerns(
+    one: Finding, own: Collection[tuple[str, int]], aside: Collection[str] = ()
+) -> bool:
     """True for what is odd about the file or about cells that are read.
 
     What stands elsewhere, such as a formula of the template that was not calculated, is no concern
-    of the sender.
+    of the sender; nor that a sheet of the template ``aside`` of the rows was hidden. Any other
+    hidden sheet is told, and one that Excel does not list always.
     """
     place = one.place
-    about_file = not place.sheet or one.code == HIDDEN_SHEET
+    if one.code == HIDDEN_SHEET:
+        return place.sheet not in aside
+    about_file = not place.sheet or one.code == VERY_HIDDEN_SHEET
     return about_file or (place.sheet, place.column) in own

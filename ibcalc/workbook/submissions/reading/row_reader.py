@@ -13,19 +13,28 @@ from ibcalc.model.catalogue import finding
 from ibcalc.model.catalogue.aanl import submission_code
 from ibcalc.model.cell import Cell, Kind
 from ibcalc.model.findings import Finding
-from ibcalc.model.names import normal
+from ibcalc.workbook.caseload.client_numbers import lost_zeros, spoiled_numbers
 from ibcalc.workbook.caseload.masking import client_keys, masked_words
-from ibcalc.workbook.sheets.cleaning import clean
+from ibcalc.workbook.sheets.cleaning import ERROR_TEXTS, cleaned, is_error
 from ibcalc.workbook.sheets.columns import Column
 from ibcalc.workbook.sheets.headers import SheetTable
+from ibcalc.workbook.sheets.loose_texts import is_loose_text
+from ibcalc.workbook.sheets.number_forms import (
+    NO_VALUE_SIGNS,
+    has_decimals_after_point,
+    is_thousand,
+)
 from ibcalc.workbook.sheets.read_rows import Known
 from ibcalc.workbook.sheets.spaces import has_spaces
 from ibcalc.workbook.sheets.table import filled
-from ibcalc.workbook.sheets.typing_cells import Problem, Typed
+from ibcalc.workbook.sheets.typed import Problem, Typed
+from ibcalc.workbook.sheets.typing_cells import ERROR_VALUE, SPELLING
+from ibcalc.workbook.sheets.yes_no import ANSWERS
 from ibcalc.workbook.submissions.bsn_search import cell_holds_bsn, crossed_out, holds_bsn
 from ibcalc.workbook.submissions.forms.form import FormTable
 from ibcalc.workbook.submissions.reading.special_cells import (
     CLIENT,
+    doubtful_point,
     is_fault,
     is_number,
     read_special,
@@ -62,6 +71,7 @@ class RowReader:
         self._columns = [one for one in form.spec.columns if one.field in table.columns]
         self._with_bsn = with_bsn
         self._searched = self._columns_without_bsn()
+        self._pointed = self._columns_with_points()
         self._memo: dict[tuple[str, str], Typed] = {}
         self._clients = self._client_keys()
 
@@ -77,6 +87,7 @@ class RowReader:
                 found.findings.append(finding("AANL-209", self._table.place(row), **words))
                 continue
             self._read_row(row, cells, found)
+        found.findings += self._spoiled_clients()
         return found
 
     def _cells(self, row: int) -> dict[str, Cell]:
@@ -90,14 +101,22 @@ class RowReader:
         return any(filled(cell.raw) for name, cell in cells.items() if name not in prefilled)
 
     def _is_remark(self, cells: Mapping[str, Cell]) -> bool:
-        """True for a row with one text of more words, and for a row that starts with totaal."""
-        contents = [cell for cell in cells.values() if filled(cell.raw)]
-        if contents[0].kind is not Kind.TEXT:
-            return False
-        text = clean(contents[0].text)
-        must = sum(column.must_fill for column in self._spec.columns)
-        alone = len(contents) == 1 and must > 1 and " " in text
-        return alone or normal(text).startswith("totaal")
+        """True for a remark and for a total, that are no row of the form."""
+        contents = [cell.raw for cell in cells.values() if filled(cell.raw)]
+        must = [column.field for column in self._spec.columns if column.must_fill]
+        complete = all(name in cells and filled(cells[name].raw) for name in must)
+        return is_loose_text(contents) and not (must and complete)
+
+    def _spoiled_clients(self) -> Iterator[Finding]:
+        """Client numbers of which digits or zeros were lost."""
+        number = self._table.columns.get(CLIENT)
+        if number is None or self._with_bsn:
+            return
+        cells = [self._table.sheet.cell(row, number) for row in self._table.rows]
+        raws = [cell.raw for cell in cells]
+        kolom = self._spec.column(CLIENT).header
+        for code, wrong in (("AANL-237", spoiled_numbers(raws)), ("AANL-238", lost_zeros(raws))):
+            yield from (finding(code, cells[at].place, kolom=kolom) for at in wrong)
 
     def _read_row(self, row: int, cells: Mapping[str, Cell], found: ReadRows) -> None:
         values: dict[str, object] = {}
@@ -122,6 +141,8 @@ class RowReader:
         if typed is None:
             known = self._known.get(column.field, ())
             typed = read_special(cell, column, known, with_bsn=self._with_bsn)
+            if column.field in self._pointed and is_thousand(cleaned(cell).text):
+                typed = doubtful_point(cleaned(cell).text)
             self._memo[key] = typed
         return typed
 
@@ -130,7 +151,7 @@ class RowReader:
             words = self._shown(problem, column)
             code = submission_code(problem.number)
             yield finding(code, cell.place, kolom=column.header, **words)
-        if typed.problems or cell.kind is not Kind.TEXT or cell.blank:
+        if typed.problems or cell.kind is not Kind.TEXT or cleaned(cell).blank:
             return
         if is_number(column):
             yield finding("AANL-233", cell.place, kolom=column.header)
@@ -141,11 +162,29 @@ class RowReader:
         """The words of a message, without anything that can be a person."""
         words = dict(problem.words)
         if column.field == CLIENT:
-            return dict.fromkeys(words, HIDDEN)
+            shown = {"verwacht": words.get("verwacht"), "hint": "", "let_op": ""}
+            if problem.number == ERROR_VALUE:
+                return words
+            return {name: shown.get(name, HIDDEN) for name in words}
         if self._spec_has_client:
-            known = (*self._known.get(column.field, ()), *column.choices)
-            return masked_words(words, self._clients, known)
+            harmless = {ERROR_VALUE: ERROR_TEXTS, SPELLING: ANSWERS}
+            signs = harmless.get(problem.number, NO_VALUE_SIGNS)
+            known = (*self._known.get(column.field, ()), *column.choices, *signs)
+            words = masked_words(words, self._clients, known)
+            telling = any(map(str.isdigit, str(words.get("hint", ""))))
+            return {**words, "hint": ""} if words.get("waarde") == HIDDEN and telling else words
         return {name: HIDDEN if holds_bsn(str(word)) else word for name, word in words.items()}
+
+    def _columns_with_points(self) -> frozenset[str]:
+        """Columns of numbers in which some text has a point before its decimals."""
+        sheet, columns = self._table.sheet, self._table.columns
+        return frozenset(
+            column.field
+            for column in filter(is_number, self._columns)
+            for row in self._table.rows
+            if has_decimals_after_point(sheet.raw(row, columns[column.field])[1:].strip())
+            and sheet.raw(row, columns[column.field])[0] == Kind.TEXT
+        )
 
     @property
     def _spec_has_client(self) -> bool:
@@ -155,7 +194,8 @@ class RowReader:
         number = self._table.columns.get(CLIENT)
         if number is None:
             return frozenset()
-        return client_keys(self._table.sheet.raw(row, number) for row in self._table.rows)
+        raws = (self._table.sheet.raw(row, number) for row in self._table.rows)
+        return client_keys(raw for raw in raws if not is_error(raw))
 
     def _strange_numbers(self, row: int) -> Iterator[Finding]:
         """Numbers that can be a BSN, in any column in which none belongs."""

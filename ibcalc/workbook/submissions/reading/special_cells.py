@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from types import MappingProxyType
 
 from ibcalc.model.catalogue import CATALOGUE
 from ibcalc.model.catalogue.aanl import submission_code
-from ibcalc.model.cell import Cell, Kind
+from ibcalc.model.cell import Cell, Kind, dutch_number
 from ibcalc.model.findings import Severity
 from ibcalc.model.names import did_you_mean, normal
+from ibcalc.workbook.caseload.client_numbers import read_client
 from ibcalc.workbook.sheets.cleaning import cleaned, shown
 from ibcalc.workbook.sheets.columns import CellType, Column
 from ibcalc.workbook.sheets.gemeente import read_gemeente
-from ibcalc.workbook.sheets.typing_cells import Problem, Typed, match_known, read_cell, yes_no
+from ibcalc.workbook.sheets.typed import Problem, Typed
+from ibcalc.workbook.sheets.typing_cells import code_text, match_known, odd_answer, read_cell
+from ibcalc.workbook.sheets.yes_no import yes_no
 from ibcalc.workbook.submissions.bsn_search import read_bsn
 from ibcalc.workbook.submissions.expected import YES_NO
 
 CLIENT, BSN = "client", "bsn"
-NOT_BSN, MENDED_BSN = "240", "241"
+NOT_BSN, MENDED_BSN, DOUBTFUL_POINT = "240", "241", "239"
 
 
 def is_fault(problem: Problem) -> bool:
@@ -28,7 +33,8 @@ def is_fault(problem: Problem) -> bool:
 
 def read_special(cell: Cell, column: Column, known: Sequence[str], *, with_bsn: bool) -> Typed:
     """The value of a cell of a form; a column without a meaning of its own by its type."""
-    typed = read_cell(cell, column, known)
+    own_number = column.field == CLIENT and not with_bsn
+    typed = read_client(cell, column) if own_number else read_cell(cell, column, known)
     reader = _READERS.get(BSN if with_bsn and column.field == CLIENT else column.field)
     if reader is None or typed.problems or not typed.value:
         return typed
@@ -54,7 +60,7 @@ def _periode(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
 
 def _gemeente(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
     del column, known
-    return read_gemeente(cell.shown)
+    return read_gemeente(code_text(cell))
 
 
 def _opslag(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
@@ -62,6 +68,9 @@ def _opslag(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
     if answer is not None:
         return Typed(YES_NO[0] if answer else YES_NO[1])
     del column
+    odd = odd_answer(cell.shown)
+    if odd is not None:
+        return replace(odd, value=YES_NO[0] if odd.value else YES_NO[1])
     hint = did_you_mean(cell.shown, known or YES_NO)
     words = (("waarde", shown(cell.shown)), ("keuzes", ", ".join(YES_NO)), ("suggestie", hint))
     return Typed(None, (Problem("119", words),))
@@ -69,15 +78,23 @@ def _opslag(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
 
 def _bsn(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
     del column, known
-    number = read_bsn(cell.shown)
+    typed = code_text(cell)
+    number = read_bsn(typed)
     if number is None:
         return Typed(None, (Problem(NOT_BSN),))
-    return Typed(number) if cell.shown == number else Typed(number, (Problem(MENDED_BSN),))
+    return Typed(number) if typed == number else Typed(number, (Problem(MENDED_BSN),))
 
 
 _READERS: Mapping[str, Callable[[Cell, Column, Sequence[str]], Typed]] = MappingProxyType(
     {"periode": _periode, "gemeente": _gemeente, "opslag": _opslag, BSN: _bsn}
 )
+
+
+def doubtful_point(text: str) -> Typed:
+    """A number of which the rest of its column makes it doubtful what its point is."""
+    anders = dutch_number(Decimal(text))
+    words = (("waarde", text), ("gelezen", text.replace(".", "")), ("anders", anders))
+    return Typed(None, (Problem(DOUBTFUL_POINT, words),))
 
 
 def is_number(column: Column) -> bool:

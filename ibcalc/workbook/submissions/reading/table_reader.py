@@ -6,7 +6,6 @@ unambiguous is read, and told once.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -18,14 +17,14 @@ from ibcalc.model.names import did_you_mean, normal
 from ibcalc.workbook.reader.grid import Workbook
 from ibcalc.workbook.sheets.cleaning import clean
 from ibcalc.workbook.sheets.columns import Column, SheetSpec
-from ibcalc.workbook.sheets.headers import ALIKE, SheetTable
+from ibcalc.workbook.sheets.headers import SheetTable
 from ibcalc.workbook.sheets.table import find_table
 from ibcalc.workbook.submissions.bsn_search import crossed_out
 
 READ_AS = "MOD"
 """The family in which tables and cells are read; its findings are renumbered to AANL-2xx."""
 
-ABOUT_COLUMNS = frozenset({"MOD-104", "MOD-106", "MOD-107"})
+ABOUT_COLUMNS = frozenset({"MOD-104", "MOD-106", "MOD-107", "MOD-157"})
 """What is told of absent and unknown columns, told anew when misspelled headers are understood."""
 
 
@@ -47,10 +46,8 @@ def locate(workbook: Workbook, spec: SheetSpec, beside: Sequence[str] = ()) -> F
     if table is None:
         return FoundTable(spec, None, [renumbered(one) for one in found])
     table = replace(table, extra=_without(table.extra, beside))
-    adopted = _adopted(table, spec)
-    table = _with(table, adopted)
     told = [renumbered(one) for one in found if one.code not in ABOUT_COLUMNS]
-    return FoundTable(spec, table, [*told, *_header_findings(table, spec, adopted)])
+    return FoundTable(spec, table, [*told, *_header_findings(table, spec)])
 
 
 @lru_cache(maxsize=64)
@@ -71,32 +68,7 @@ def _without(extra: Mapping[str, int], beside: Sequence[str]) -> dict[str, int]:
     return {header: number for header, number in extra.items() if normal(header) not in own}
 
 
-def _adopted(table: SheetTable, spec: SheetSpec) -> dict[str, str]:
-    """Extra header -> field, of misspelled headers that can be only one absent column."""
-    absent = [column for column in spec.columns if column.field not in table.columns]
-    wanted: dict[str, list[str]] = {}
-    for header in table.extra:
-        for column in absent:
-            if difflib.get_close_matches(normal(header), column.names, n=1, cutoff=ALIKE):
-                wanted.setdefault(header, []).append(column.field)
-    claims = [fields[0] for fields in wanted.values() if len(fields) == 1]
-    return {
-        header: fields[0]
-        for header, fields in wanted.items()
-        if len(fields) == 1 and claims.count(fields[0]) == 1
-    }
-
-
-def _with(table: SheetTable, adopted: Mapping[str, str]) -> SheetTable:
-    columns = {**table.columns, **{name: table.extra[head] for head, name in adopted.items()}}
-    extra = {head: number for head, number in table.extra.items() if head not in adopted}
-    missing = tuple(name for name in table.missing if name not in columns)
-    return replace(table, columns=columns, extra=extra, missing=missing)
-
-
-def _header_findings(
-    table: SheetTable, spec: SheetSpec, adopted: Mapping[str, str]
-) -> Iterator[Finding]:
+def _header_findings(table: SheetTable, spec: SheetSpec) -> Iterator[Finding]:
     """What is told of columns that are absent, unknown, or otherwise than in the template."""
     blad = table.sheet.name
     row = table.place(table.header_row)
@@ -105,19 +77,19 @@ def _header_findings(
             hint = did_you_mean(column.header, table.extra).replace("Bedoelde u", "Is dat")
             yield finding("AANL-204", row, kolom=column.header, blad=blad, suggestie=hint)
         elif column.field in table.columns:
-            yield from _spelling(table, column, frozenset(adopted.values()))
+            yield from _spelling(table, column)
     for header, number in table.extra.items():
         yield finding("AANL-207", row.at(column=number), kolom=crossed_out(header), blad=blad)
     if _moved(table, spec.columns):
         yield finding("AANL-230", row, blad=blad)
 
 
-def _spelling(table: SheetTable, column: Column, adopted: frozenset[str]) -> Iterator[Finding]:
+def _spelling(table: SheetTable, column: Column) -> Iterator[Finding]:
     """What is told of a header that is not spelled as in the template."""
-    here = table.place(table.header_row, column.field)
+    here = table.header(column.field)
     typed = " ".join(clean(table.sheet.cell(here.row, here.column).shown).split())
     words = {"kop": crossed_out(typed), "kolom": column.header, "blad": table.sheet.name}
-    if column.field in adopted:
+    if column.field in table.adopted:
         yield finding("AANL-232", here, **words)
     elif normal(typed) != normal(column.header):
         yield finding("AANL-231", here, **words)

@@ -47,7 +47,18 @@ _FIRST_STEPS = (
          "blad per conversietabel en blad Conversies (welke tabellen er zijn). Blad Kalender is "
          "alleen nodig bij kalender = tabel."),
     Line("Stap 5", "Controleer met: ibcalc check MODEL. Reken met: ibcalc calculate MODEL."),
+    Line("Voorbeeld", "Een ingevuld model is model-ib-2016.xlsx, in de map templates."),
 )  # fmt: skip
+_EXAMPLE = (
+    Line("Zo vult u een rij in", look=Look.HEADING),
+    Line("Client", "K-0017. Dezelfde cliënt heeft in elke rij hetzelfde nummer."),
+    Line("Product", "IB2, als u het product weet. Laat Code en Klasse dan leeg."),
+    Line("Code en Klasse", "H300 en 3, als het model het product moet bepalen."),
+    Line("Van", "01-02-2016: de eerste dag die meetelt."),
+    Line("T/m", "30-09-2016: de laatste dag die meetelt. Loopt de zorg door, laat T/m dan leeg."),
+    Line("Aantal", "Leeg betekent 1. Vul 12 in voor twaalf gelijke cliënten in één rij."),
+    Line("Volume", "Alleen bij een product dat in uren, minuten, dagdelen of stuks telt: 86,5."),
+)
 _LEGEND = (
     Line("Legenda", look=Look.HEADING),
     Line("Invoer", "Lichtgele cel: hier vult u in.", Look.INPUT),
@@ -145,5 +156,6 @@ def _about_clients(model: TariffModel | None) -> tuple[Line, ...]:
         ),
         Line("Nummer", "Gebruik een eigen nummer van de cliënt, geen BSN, naam of adres."),
         Line("Rekenen", "ibcalc calculate MODEL --clients DIT-BESTAND -o UITKOMST.xlsx"),
+        *_EXAMPLE,
         *_LEGEND,
     )

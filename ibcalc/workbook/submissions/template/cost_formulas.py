@@ -14,15 +14,17 @@ from ibcalc.workbook.submissions.template.grid import Grid, Setting
 ELEMENTS = len(Kostenelement)
 
 
-def hours(setting: Setting, grid: Grid, row: int) -> Sequence[str]:
+def hours(setting: Setting, grid: Grid) -> Sequence[str]:
     """Cost price per hour and period, the tariff of the model, the difference and the status."""
     costs = setting.grids[forms.KOSTEN.table]
-    product, uren = grid.cell("product", row), grid.cell("uren", row)
+    product, uren, tarief = (grid.cell(field) for field in ("product", "uren", "tarief"))
     bedragen = costs.there("bedrag")
-    here = f"--({costs.there('product')}=TRIM({product}))"
+    here = f"--({costs.there('product')}={fx.text(product)})"
     per_hour, per_period, agreed = (
-        grid.computed(header, row)
-        for header in (forms.COST_PRICE, forms.PERIOD_PRICE, forms.AGREED)
+        grid.computed(header) for header in (forms.COST_PRICE, forms.PERIOD_PRICE, forms.AGREED)
+    )
+    known = fx.matching(
+        (costs.there("product"), fx.text(product)), (f"ISNUMBER({bedragen})", "TRUE")
     )
     delivered = f"ISNUMBER({uren})"
     return (
@@ -31,57 +33,71 @@ def hours(setting: Setting, grid: Grid, row: int) -> Sequence[str]:
         _agreed(setting, product),
         _difference(setting, product, (per_hour, per_period, agreed)),
         fx.status(
-            _untouched(setting, grid, row),
-            list(_faults_of_hours(setting, grid, row, f"{here},--ISNUMBER({bedragen})", per_hour)),
+            fx.nothing_in(uren, tarief) if _stands_ready(setting) else fx.nothing_in(grid.whole()),
+            list(_parts_of_hours(setting, grid, known, per_hour)),
             otherwise=unused(setting),
+            remark=_remark(setting, grid),
         ),
     )
 
 
 def unused(setting: Setting) -> str:
     """The status of a row of which nothing is filled: with a model its product stands there."""
-    return fx.NOT_DELIVERED if setting.facts.producten else ""
+    return fx.NOT_DELIVERED if _stands_ready(setting) else ""
 
 
-def _untouched(setting: Setting, grid: Grid, row: int) -> str:
-    """True if the provider filled nothing, whatever the template filled."""
-    ready = grid.table.prefilled if setting.facts.producten else ()
-    asked = [field for field in grid.fields if field not in ready]
-    return fx.nothing_in(f"{grid.cell(asked[0], row)}:{grid.cell(asked[-1], row)}")
+def _stands_ready(setting: Setting) -> bool:
+    return bool(setting.facts.producten)
 
 
-def _faults_of_hours(
-    setting: Setting, grid: Grid, row: int, amounts: str, per_hour: str
-) -> Iterator[str]:
-    product, uren, tarief = (grid.cell(field, row) for field in ("product", "uren", "tarief"))
+def _remark(setting: Setting, grid: Grid) -> str:
+    """Beside a product that stands ready, a remark is about that product."""
+    return "" if _stands_ready(setting) else fx.remark(grid.cells())
+
+
+def _parts_of_hours(setting: Setting, grid: Grid, known: str, per_hour: str) -> Iterator[str]:
+    product, uren, tarief = (grid.cell(field) for field in ("product", "uren", "tarief"))
     yield _product(setting, product)
     yield fx.first_of(
-        (fx.empty(uren), "Uren per periode ontbreekt"),
+        (f"AND({fx.empty(uren)},{fx.filled(tarief)})", "Uren per periode ontbreekt"),
         (fx.no_number(uren), "Uren per periode is geen getal"),
-        (fx.negative(uren), "Uren per periode is minder dan 0"),
+        *fx.out_of_bounds(uren, "Uren per periode"),
     )
     yield fx.first_of(
-        (fx.empty(tarief), "Tarief per uur ontbreekt"),
-        (fx.no_number(tarief), "Tarief per uur is geen bedrag"),
-        (fx.negative(tarief), "Tarief per uur is minder dan 0"),
+        (f"AND({fx.empty(tarief)},{fx.filled(uren)})", "Tarief per uur ontbreekt"),
+        *_amount(tarief, "Tarief per uur"),
     )
+    yield fx.hint(fx.misspelled(product, setting.refs.producten), _SPELLED)
+    yield fx.number_as_text(uren, "Uren per periode")
+    yield fx.number_as_text(tarief, "Tarief per uur")
     yield (
-        f'IF(AND(ISNUMBER({uren}),SUMPRODUCT({amounts})<{ELEMENTS}),"; blad Kosten: "'
-        f'&SUMPRODUCT({amounts})&" van {ELEMENTS} bedragen ingevuld","")'
+        f'IF(AND(ISNUMBER({uren}),{known}<{ELEMENTS}),"; {fx.LOOK_AT}blad Kosten: "'
+        f'&{known}&" van {ELEMENTS} bedragen ingevuld","")'
     )
-    yield fx.hint(
-        f"IF(AND(ISNUMBER({tarief}),ISNUMBER({per_hour})),{tarief}<{per_hour},FALSE)",
-        "uw tarief is lager dan uw kostprijs",
-    )
-    yield fx.hint(fx.empty(grid.cell("bron", row)), "Bron ontbreekt")
+    whole = f"IF(ISNUMBER({uren}),{known}={ELEMENTS},FALSE)"
+    other = f"IF(AND(ISNUMBER({tarief}),ISNUMBER({per_hour})),{tarief}<>{per_hour},FALSE)"
+    yield fx.hint(f"AND({whole},{other})", "uw tarief is niet gelijk aan uw kostprijs")
+    yield fx.hint(fx.empty(grid.cell("bron")), "Bron ontbreekt")
     same = [(grid.column("product"), product)]
     yield fx.hint(fx.twice(same), "dit product staat in meer rijen")
+
+
+_SPELLED = "schrijf Product precies zoals in de lijst"
 
 
 def _product(setting: Setting, product: str) -> str:
     return fx.first_of(
         (fx.empty(product), "Product ontbreekt"),
         (fx.unlisted(product, setting.refs.producten), "Product staat niet in de lijst"),
+    )
+
+
+def _amount(cell: str, name: str) -> tuple[fx.Check, ...]:
+    said = fx.number(cell)
+    return (
+        (fx.no_number(cell), f"{name} is geen bedrag"),
+        *fx.out_of_bounds(cell, name),
+        (f"ROUND({said},2)<>{said}", f"{name} heeft meer dan twee decimalen"),
     )
 
 
@@ -108,36 +124,51 @@ def _difference(setting: Setting, product: str, cells: tuple[str, str, str]) -> 
     return f'=IFERROR(ROUND({agreed}-{cost},2),"")'
 
 
-def costs(setting: Setting, grid: Grid, row: int) -> Sequence[str]:
-    """The status beside one cost element."""
-    product, element, bedrag = (grid.cell(field, row) for field in ("product", "element", "bedrag"))
+def costs(setting: Setting, grid: Grid) -> Sequence[str]:
+    """The status of one cost element."""
+    ready = grid.table.prefilled if _stands_ready(setting) else ()
+    asked = grid.cells(*ready)
+    untouched = fx.nothing_in(f"{asked[0]}:{asked[-1]}")
+    nothing = f"AND({untouched},NOT({_delivered(setting, grid)}))"
+    parts = list(_parts_of_costs(setting, grid))
+    remark = _remark(setting, grid)
+    return (fx.status(nothing, parts, otherwise=unused(setting), remark=remark),)
+
+
+def _delivered(setting: Setting, grid: Grid) -> str:
+    """True if sheet Uren has hours or a rate for the product of this row."""
     by_hours = setting.grids[forms.UREN.table]
-    delivered = (
-        f"SUMPRODUCT(--({by_hours.there('product')}=TRIM({product})),"
-        f"--ISNUMBER({by_hours.there('uren')}))>0"
+    given = f"ISNUMBER({by_hours.there('uren')})+ISNUMBER({by_hours.there('tarief')})>0"
+    same = (by_hours.there("product"), fx.text(grid.cell("product")))
+    return f"{fx.matching(same, (given, 'TRUE'))}>0"
+
+
+def _parts_of_costs(setting: Setting, grid: Grid) -> Iterator[str]:
+    product, element, bedrag, share = (
+        grid.cell(field) for field in ("product", "element", "bedrag", "percentage")
     )
-    named = ";".join(f'"{element.value}"' for element in Kostenelement)
-    nothing = f"AND({_untouched(setting, grid, row)},NOT({delivered}))"
-    parts = [
-        _product(setting, product),
-        fx.first_of(
-            (fx.empty(element), "Kostenelement ontbreekt"),
-            (f"SUMPRODUCT(--({{{named}}}=TRIM({element})))=0", "Kostenelement bestaat niet"),
-        ),
-        fx.first_of(
-            (fx.empty(bedrag), "Bedrag per uur ontbreekt (0 mag)"),
-            (fx.no_number(bedrag), "Bedrag per uur is geen bedrag"),
-            (fx.negative(bedrag), "Bedrag per uur is minder dan 0"),
-        ),
-        fx.first_of((fx.no_number(grid.cell("percentage", row)), "Percentage is geen getal")),
-        fx.hint(f"NOT({delivered})", "op blad Uren staan geen uren bij dit product"),
-        fx.hint(
-            f"AND({fx.empty(grid.cell('bron', row))},IF(ISNUMBER({bedrag}),{bedrag}<>0,FALSE))",
-            "Bron ontbreekt",
-        ),
-        fx.hint(
-            fx.twice([(grid.column("product"), product), (grid.column("element"), element)]),
-            "staat ook in een andere rij",
-        ),
-    ]
-    return (fx.status(nothing, parts, otherwise=unused(setting)),)
+    named = "{" + ";".join(f'"{element.value}"' for element in Kostenelement) + "}"
+    yield _product(setting, product)
+    yield fx.first_of(
+        (fx.empty(element), "Kostenelement ontbreekt"),
+        (fx.unlisted(element, named), "Kostenelement bestaat niet"),
+    )
+    yield fx.first_of(*_amount(bedrag, "Bedrag per uur"))
+    yield fx.first_of(
+        (fx.no_number(share), "Percentage is geen getal"),
+        *fx.out_of_bounds(share, "Percentage"),
+    )
+    delivered = _delivered(setting, grid)
+    lost = f"AND({fx.filled(bedrag)},NOT({delivered}))"
+    yield fx.first_of((lost, "op blad Uren staan geen uren bij dit product"))
+    yield fx.hint(fx.misspelled(product, setting.refs.producten), _SPELLED)
+    yield fx.hint(fx.misspelled(element, named), "schrijf Kostenelement precies zoals in de lijst")
+    yield fx.hint(f"AND({fx.empty(bedrag)},{delivered})", "Bedrag per uur ontbreekt (0 mag)")
+    yield fx.number_as_text(bedrag, "Bedrag per uur")
+    yield fx.number_as_text(share, "Percentage")
+    small = fx.when_number(share, f"AND({share}<1,{share}>0)")
+    yield fx.hint(small, "Percentage is minder dan 1; 25 betekent 25%")
+    paid = fx.when_number(bedrag, f"{bedrag}<>0")
+    yield fx.hint(f"AND({fx.empty(grid.cell('bron'))},{paid})", "Bron ontbreekt")
+    same = [(grid.column("product"), product), (grid.column("element"), element)]
+    yield fx.hint(fx.twice(same), "staat ook in een andere rij")

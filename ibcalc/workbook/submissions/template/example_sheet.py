@@ -10,13 +10,14 @@ from xlsxwriter.worksheet import Worksheet
 
 from ibcalc.model.product import Product
 from ibcalc.workbook.sheets.columns import Column
+from ibcalc.workbook.sheets.rows import CLIENTEN
 from ibcalc.workbook.submissions.forms import form as forms
 from ibcalc.workbook.submissions.forms.cost_rows import Kostenelement
 from ibcalc.workbook.submissions.forms.form import STATUS, Form, FormTable
 from ibcalc.workbook.submissions.template.facts import PER_VOLUME, Facts, counted_by
 from ibcalc.workbook.submissions.template.formulas import LOOK_AT, OK
 from ibcalc.workbook.submissions.template.look import PROTECTION, Look
-from ibcalc.workbook.submissions.template.table_sheet import FORMATS
+from ibcalc.workbook.submissions.template.table_sheet import FORMATS, MAY_FILL, label_of
 from ibcalc.workbook.template.layout import Content
 from ibcalc.workbook.template.style import AS_TEXT, HEADER_FILL, LINE_HEIGHT
 
@@ -37,7 +38,7 @@ def write_example(worksheet: Worksheet, form: Form, facts: Facts, look: Look) ->
     worksheet.write_string(1, 0, REMARK, look.styles.make())
     row = 3
     for table in form.tables:
-        row = _write_block(worksheet, row, table, _EXAMPLES[table.spec.table](facts), look) + 2
+        row = _write_block(worksheet, row, table, facts, look) + 2
     width = max(len(table.spec.columns) for table in form.tables)
     for index in range(width + 1):
         widest = max(_width(table, index) for table in form.tables)
@@ -46,15 +47,20 @@ def write_example(worksheet: Worksheet, form: Form, facts: Facts, look: Look) ->
     worksheet.protect("", dict(PROTECTION))
 
 
-def _write_block(
-    worksheet: Worksheet, row: int, table: FormTable, rows: Sequence[Row], look: Look
-) -> int:
+def example_rows(table: FormTable, facts: Facts) -> Sequence[Row]:
+    """The rows that a table is shown with: cells by field, and the status they then have."""
+    return _EXAMPLES[table.spec.table](facts)
+
+
+def _write_block(worksheet: Worksheet, row: int, table: FormTable, facts: Facts, look: Look) -> int:
     """Writes one table from a row (from 0) on; returns the row after it."""
+    rows = example_rows(table, facts)
     heading = look.styles.make(bold=True, font_size=13, font_color=HEADER_FILL)
     worksheet.write_string(row, 0, f"Blad {table.spec.name}", heading)
     columns = table.spec.columns
     for index, column in enumerate(columns):
-        header = look.header if column.must_fill else look.optional_header
+        label = label_of(table, column, facts)
+        header = look.optional_header if label == MAY_FILL else look.header
         worksheet.write_string(row + 1, index, column.header, header)
     worksheet.write_string(row + 1, len(columns), STATUS, look.header)
     worksheet.set_row(row + 1, 2 * LINE_HEIGHT)
@@ -128,6 +134,20 @@ def _own_numbers(facts: Facts) -> Sequence[Row]:
     return _clients("K-0017", "K-0018", facts)
 
 
+def _caseload(facts: Facts) -> Sequence[Row]:
+    rows = [{"aanbieder": "De Zon", **row} for row in _clients("K-0017", "K-0018", facts)]
+    first = rows[0]
+    by_code = {name: first[name] for name in ("aanbieder", "client", "van")}
+    return (
+        *rows[:2],
+        {**by_code, "client": "K-0019", "code": "H300", "klasse": "3", STATUS: OK,
+         "opmerking": "het model bepaalt het product"},
+        {**first, "client": "K-0020", "aantal": 12, STATUS: OK,
+         "opmerking": "twaalf gelijke cliënten"},
+        rows[-1],
+    )
+
+
 def _bsn(facts: Facts) -> Sequence[Row]:
     return _clients(*TEST_BSNS, facts)
 
@@ -136,11 +156,11 @@ def _hours(facts: Facts) -> Sequence[Row]:
     products = _products(facts)
     row = {"product": products[0].code, "functie": "mbo-4, FWG 40", "bron": "planning 2015"}
     return (
-        {**row, "uren": Decimal("6.50"), "tarief": Decimal("52.40"), STATUS: OK},
+        {**row, "uren": Decimal("6.50"), "tarief": Decimal("50.06"), STATUS: OK},
         {"product": products[-1].code, STATUS: "niet geleverd",
          "opmerking": "dit product levert u niet: laat de rij leeg"},
         {**row, "product": products[1 % len(products)].code, "uren": Decimal("9.00"),
-         STATUS: "Tarief per uur ontbreekt; blad Kosten: 0 van 7 bedragen ingevuld",
+         STATUS: f"Tarief per uur ontbreekt; {LOOK_AT}blad Kosten: 1 van 7 bedragen ingevuld",
          "opmerking": "zo ziet een fout eruit"},
     )  # fmt: skip
 
@@ -189,5 +209,6 @@ _EXAMPLES: Mapping[str, Callable[[Facts], Sequence[Row]]] = MappingProxyType(
         forms.CLIENTEN_BSN.table: _bsn,
         forms.UREN.table: _hours,
         forms.KOSTEN.table: _costs,
+        CLIENTEN.table: _caseload,
     }
 )

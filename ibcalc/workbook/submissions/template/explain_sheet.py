@@ -10,6 +10,7 @@ from ibcalc.workbook.submissions.forms.form import Form
 from ibcalc.workbook.submissions.template import example_sheet, status_sheet
 from ibcalc.workbook.submissions.template.facts import Facts
 from ibcalc.workbook.submissions.template.lists import LISTS, PRICES
+from ibcalc.workbook.submissions.template.table_sheet import ready_rows
 from ibcalc.workbook.template.page import Line, Look, Page
 
 NAME = "Uitleg"
@@ -92,7 +93,7 @@ def explanation(form: Form, facts: Facts) -> Page:
             Line("Bladen", look=Look.HEADING),
             *(Line(name, _SHEETS[name], Look.LINK) for name in sheet_names(form, facts)),
             *_elements(form),
-            *_LEGEND,
+            *LEGEND,
             Line("Goed om te weten", look=Look.HEADING),
             *_good_to_know(form, facts),
         ),
@@ -122,7 +123,7 @@ def _steps(form: Form) -> tuple[Line, ...]:
     texts = (
         "Vul eerst blad Gegevens in.",
         *_STEPS[form.kind],
-        "Kijk naar kolom Status naast de tabel: daar staat ok, of wat er mis is.",
+        "Kijk naar kolom Status, de laatste kolom: daar staat ok, of wat er mis is.",
         'Kijk op blad Status of daar "Klaar om te versturen" staat.',
         "Bewaar het bestand als .xlsx en stuur het naar de gemeente.",
     )
@@ -139,7 +140,7 @@ def _elements(form: Form) -> tuple[Line, ...]:
     return (Line("Onderdelen van de kostprijs", look=Look.HEADING), *lines)
 
 
-_LEGEND = (
+LEGEND = (
     Line("Legenda", look=Look.HEADING),
     Line("invullen", "Lichtgele cel: hier vult u in. Het woord boven de kop zegt wie er vult: "
          "invullen, mag leeg, staat klaar of automatisch.", Look.INPUT),
@@ -158,10 +159,14 @@ def _good_to_know(form: Form, facts: Facts) -> tuple[Line, ...]:
         Line("Opmerkingen", "Kolom Opmerking is voor u; de gemeente leest haar, er wordt niet mee "
              "gerekend."),
         Line("Plakken", "Plak alleen waarden (Plakken speciaal, Waarden): dan blijven keuzelijsten "
-             "en opmaak staan."),
+             "en opmaak staan. Ook wat u plakt wordt nagekeken in kolom Status."),
+        Line("Filteren en sorteren", "Met de knoppen in de koppen. Sorteer op een kolom die u zelf "
+             "vult: lege rijen blijven dan onderaan."),
+        Line("Meer rijen nodig?", _room(form, facts)),
+        Line("Afdrukken", "Filter kolom Status eerst op niet leeg: dan drukt u alleen ingevulde "
+             "rijen af."),
         Line("Beveiliging", "De bladen zijn beveiligd zonder wachtwoord, tegen vergissingen. "
-             "Filteren, sorteren en kolommen breder maken kan gewoon."),
-        Line("Meer rijen nodig?", _room(form)),
+             "Filteren, sorteren, rijen invoegen en kolommen breder maken kan gewoon."),
     ]  # fmt: skip
     if facts.producten:
         lines.insert(0, Line("Voorbeeldberekening", _PREVIEW[form.kind]))
@@ -170,9 +175,11 @@ def _good_to_know(form: Form, facts: Facts) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _room(form: Form) -> str:
-    room = next((table.room for table in form.tables if table.room), 0)
-    if not room:
-        return "Hef de beveiliging op (er is geen wachtwoord) en voeg onder de tabel rijen toe."
-    ready = f"Er staan {room} rijen klaar."
-    return f"{ready} Typ of plak er meer onder: ze worden gelezen, maar hebben geen status."
+def _room(form: Form, facts: Facts) -> str:
+    if form.kind == "kostprijs" and facts.producten:
+        return "Nee: voor elk product staan alle rijen klaar."
+    ready = len(ready_rows(form.tables[0], facts))
+    return (
+        f"Er staan {ready} rijen klaar. Voeg anders rijen in boven de laatste rij en kopieer de "
+        "grijze cellen van de rij erboven. Rijen onder de laatste rij worden ook gelezen."
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -74,8 +74,11 @@ class Facts:
 
 
 def facts_of(model: TariffModel, aanvraag: Aanvraag) -> Facts:
-    """The facts of a model that was read."""
+    """The facts of a model that was read; its gemeente is the one asked for if it has only one."""
     first, last = model.settings.jaren
+    gemeenten = _gemeenten(model, aanvraag.gemeente)
+    if len(gemeenten) == 1:
+        aanvraag = replace(aanvraag, gemeente=gemeenten[0])
     return Facts(
         naam=model.settings.naam or model.file,
         sha256=model.sha256,
@@ -84,7 +87,7 @@ def facts_of(model: TariffModel, aanvraag: Aanvraag) -> Facts:
         producten=model.producten,
         tarieven=model.tarieven,
         perioden=model.calendar,
-        gemeenten=_gemeenten(model, aanvraag.gemeente),
+        gemeenten=gemeenten,
         aanvraag=aanvraag,
     )
 

@@ -71,6 +71,7 @@ def write_facts(worksheet: Worksheet, facts: Facts, look: Look) -> None:
     worksheet.set_row(HEADER_ROW - 1, 2 * LINE_HEIGHT)
     worksheet.ignore_errors({"number_stored_as_text": f"B{FIRST}:B{LAST}"})
     worksheet.freeze_panes(HEADER_ROW, 0)
+    worksheet.set_selection(FIRST - 1, 1, FIRST - 1, 1)
     worksheet.protect("", dict(PROTECTION))
 
 
@@ -98,25 +99,35 @@ def _status(gegeven: Gegeven, cell: str, facts: Facts) -> str:
     checks = [fx.first_of(*_CHECKS[gegeven](cell))]
     if gegeven is Gegeven.JAAR and facts.jaren[0]:
         first, last = facts.jaren
-        outside = f"IF(ISNUMBER({cell}),OR({cell}<{first},{cell}>{last}),FALSE)"
+        outside = fx.when_number(cell, f"OR({cell}<{first},{cell}>{last})")
         checks.append(fx.hint(outside, f"dit sjabloon is gemaakt voor {facts.jaar}"))
     if gegeven in NEEDED_FACTS:
-        checks.insert(0, fx.first_of((fx.empty(cell), f"{gegeven.value} ontbreekt")))
+        checks.insert(0, fx.first_of((fx.empty(cell), _missing(gegeven))))
         return fx.status("FALSE", checks)
     return fx.status(fx.empty(cell), checks)
 
 
+def _missing(gegeven: Gegeven) -> str:
+    """Without an aanbieder a submission is of no one; the rest may also be in the stamp."""
+    looked_at = "" if gegeven is Gegeven.AANBIEDER else fx.LOOK_AT
+    return f"{looked_at}{gegeven.value} ontbreekt"
+
+
 def _digits(cell: str, length: int) -> str:
-    text = f"TRIM({cell})"
-    return f"AND({fx.filled(cell)},OR(LEN({text})<>{length},ISERROR(VALUE({text}))))"
+    said = fx.text(cell)
+    return f"AND({fx.filled(cell)},OR(LEN({said})<>{length},ISERROR(VALUE({said}))))"
 
 
 _CHECKS: Mapping[Gegeven, Callable[[str], Sequence[fx.Check]]] = {
-    Gegeven.AANBIEDER: lambda cell: ((f"ISNUMBER({cell})", "Aanbieder is een getal"),),
-    Gegeven.AGB: lambda cell: ((_digits(cell, 8), "AGB-code heeft geen acht cijfers"),),
-    Gegeven.GEMEENTE: lambda cell: ((_digits(cell, 4), "Gemeente is geen code van vier cijfers"),),
+    Gegeven.AANBIEDER: lambda cell: ((f"ISNUMBER({cell})", f"{fx.LOOK_AT}Aanbieder is een getal"),),
+    Gegeven.AGB: lambda cell: (
+        (_digits(cell, 8), f"{fx.LOOK_AT}AGB-code heeft geen acht cijfers"),
+    ),
+    Gegeven.GEMEENTE: lambda cell: (
+        (_digits(cell, 4), f"{fx.LOOK_AT}Gemeente is geen code van vier cijfers"),
+    ),
     Gegeven.JAAR: lambda cell: ((_digits(cell, 4), "Jaar heeft geen vier cijfers"),),
-    Gegeven.DATUM: lambda cell: ((fx.no_number(cell), "Ingevuld op is geen datum"),),
+    Gegeven.DATUM: lambda cell: ((fx.no_number(cell), f"{fx.LOOK_AT}Ingevuld op is geen datum"),),
 }
 
 
@@ -124,13 +135,17 @@ def _before(gegeven: Gegeven, known: Mapping[Gegeven, Content]) -> str:
     """What the status gives before the provider fills anything."""
     if known.get(gegeven) is not None:
         return fx.OK
-    return f"{gegeven.value} ontbreekt" if gegeven in NEEDED_FACTS else ""
+    return _missing(gegeven) if gegeven in NEEDED_FACTS else ""
 
 
 def counts_before(facts: Facts) -> tuple[int | str, ...]:
     """What sheet Status counts before the provider fills anything, as :func:`_before` says."""
     known = _known(facts)
     told = [_before(gegeven, known) for gegeven in Gegeven]
-    wrong = [row for row, text in enumerate(told, start=FIRST) if text not in {"", fx.OK}]
-    fine = told.count(fx.OK)
-    return fine + len(wrong), fine, 0, len(wrong), wrong[0] if wrong else ""
+    wrong = [
+        row
+        for row, text in enumerate(told, start=FIRST)
+        if text not in {"", fx.OK} and not text.startswith(fx.LOOK_AT)
+    ]
+    fine, looks = told.count(fx.OK), sum(text.startswith(fx.LOOK_AT) for text in told)
+    return fine + looks + len(wrong), fine, looks, len(wrong), wrong[0] if wrong else ""

@@ -9,12 +9,16 @@ from ibcalc.model.place import column_letters
 from ibcalc.workbook.result.formulas import quoted_sheet
 from ibcalc.workbook.submissions.forms.form import FormTable
 from ibcalc.workbook.submissions.template.facts import Facts
+from ibcalc.workbook.submissions.template.formulas import ROW
 from ibcalc.workbook.submissions.template.lists import Refs
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Where a table stands on its sheet: ``first`` and ``last`` are Excel rows of its data."""
+    """Where a table stands on its sheet: ``first`` and ``last`` are Excel rows of its data.
+
+    A cell of "this row" has ``ROW`` for its number.
+    """
 
     table: FormTable
     first: int
@@ -22,13 +26,13 @@ class Grid:
 
     @property
     def width(self) -> int:
-        """The number of columns of the table."""
+        """The number of columns that a provider fills."""
         return len(self.table.spec.columns)
 
     @property
-    def beside(self) -> int:
-        """The 1-based column of the first header beside the table, after an empty one."""
-        return self.width + 2
+    def whole_width(self) -> int:
+        """The number of columns with those that are computed, which stand to the right."""
+        return self.width + len(self.table.beside)
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -39,30 +43,43 @@ class Grid:
         """The letters of the column of a field."""
         return column_letters(self.fields.index(field) + 1)
 
-    def cell(self, field: str, row: int) -> str:
-        """The cell of a field in a row: ``$C3``."""
-        return f"${self.letters(field)}{row}"
+    def cell(self, field: str) -> str:
+        """The cell of a field in this row: ``$C¶``."""
+        return f"${self.letters(field)}{ROW}"
+
+    def cells(self, *without: str) -> tuple[str, ...]:
+        """The cells in this row that a provider fills, from left to right."""
+        return tuple(self.cell(field) for field in self.fields if field not in without)
 
     def column(self, field: str) -> str:
         """All cells of a field on its own sheet: ``$C$3:$C$1002``."""
-        letters = self.letters(field)
-        return f"${letters}${self.first}:${letters}${self.last}"
+        return self._down(self.letters(field))
 
     def there(self, field: str) -> str:
         """All cells of a field as another sheet writes it."""
-        return f"{quoted_sheet(self.table.spec.name)}!{self.column(field)}"
+        return self._there(self.letters(field))
 
-    def computed(self, header: str, row: int) -> str:
-        """The cell beside the table under a header."""
-        return f"${self.computed_letters(header)}{row}"
+    def computed(self, header: str) -> str:
+        """The computed cell under a header in this row."""
+        return f"${self.computed_letters(header)}{ROW}"
+
+    def computed_there(self, header: str) -> str:
+        """All computed cells under a header as another sheet writes it."""
+        return self._there(self.computed_letters(header))
 
     def computed_letters(self, header: str) -> str:
-        """The letters of the column beside the table under a header."""
-        return column_letters(self.beside + self.table.beside.index(header))
+        """The letters of the computed column under a header."""
+        return column_letters(self.width + 1 + self.table.beside.index(header))
 
-    def whole(self, row: int) -> str:
-        """All cells of the table in a row."""
-        return f"$A{row}:${column_letters(self.width)}{row}"
+    def whole(self) -> str:
+        """All cells in this row that a provider fills."""
+        return f"$A{ROW}:${column_letters(self.width)}{ROW}"
+
+    def _down(self, letters: str) -> str:
+        return f"${letters}${self.first}:${letters}${self.last}"
+
+    def _there(self, letters: str) -> str:
+        return f"{quoted_sheet(self.table.spec.name)}!{self._down(letters)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +91,5 @@ class Setting:
     grids: Mapping[str, Grid]
 
 
-Formulas = Callable[[Setting, Grid, int], Sequence[str]]
-"""The formulas beside one row, in the order of the headers."""
+Formulas = Callable[[Setting, Grid], Sequence[str]]
+"""The formulas of the computed columns, in the order of their headers."""

@@ -50,6 +50,7 @@ class Look:
         self.styles = styles
         self.header = styles.header(must_fill=True)
         self.optional_header = styles.header(must_fill=False)
+        self.locked = styles.make()
         self.label = styles.make(italic=True, font_color=LABEL_COLOUR, align="center", font_size=9)
 
     def cell(self, shown_as: str, *, entered: bool, ready: bool = False) -> Format:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
@@ -14,9 +13,12 @@ from ibcalc.workbook.submissions.forms.form import FormTable, Lijst
 from ibcalc.workbook.submissions.template.lists import Refs
 from ibcalc.workbook.template.choices import LAST_ROW
 
-__all__ = ["LAST_ROW", "rule_of"]
+__all__ = ["LAST_ROW", "computed_rule", "rule_of"]
 
 _LONGEST_TITLE, _LONGEST_MESSAGE = 32, 255
+_COMPUTED = (
+    "Dit rekent het formulier zelf uit. Is een cel leeg geraakt, kopieer dan de cel erboven."
+)
 _EARLIEST = date(1990, 1, 1)
 _NOT_NEGATIVE: Mapping[str, Any] = MappingProxyType(
     {"validate": "decimal", "criteria": ">=", "value": 0}
@@ -34,8 +36,7 @@ _BY_TYPE: Mapping[CellType, tuple[Mapping[str, Any], str]] = MappingProxyType(
         CellType.GETAL: (_NOT_NEGATIVE, "Typ hier een getal van 0 of meer, zonder letters."),
         CellType.BEDRAG: (_NOT_NEGATIVE, "Typ hier een bedrag in euro, bijvoorbeeld 34,50."),
         CellType.PERCENTAGE: (
-            {"validate": "decimal", "criteria": "between", "minimum": Decimal(-100),
-             "maximum": Decimal(1000)},
+            _NOT_NEGATIVE,
             "Typ hier een percentage als getal: 25 betekent 25%.",
         ),
     }
@@ -51,6 +52,21 @@ def rule_of(table: FormTable, column: Column, refs: Refs) -> dict[str, Any]:
     }
 
 
+def computed_rule(header: str) -> dict[str, Any]:
+    """The rule of a computed column: its cells are open so that rows can be sorted, not typed in.
+
+    Excel and LibreOffice hold a rule against what is typed, not against what a formula gives.
+    """
+    return {
+        "validate": "custom",
+        "value": "=FALSE",
+        "input_title": header[:_LONGEST_TITLE],
+        "input_message": _COMPUTED,
+        "error_title": header[:_LONGEST_TITLE],
+        "error_message": "Deze kolom rekent het formulier zelf uit. Druk op Annuleren of Esc.",
+    }
+
+
 def _message(column: Column) -> str:
     filled = "Verplicht" if column.must_fill else "Mag leeg blijven"
     text = f"{column.help} {filled}."
@@ -63,8 +79,11 @@ def _check(table: FormTable, column: Column, refs: Refs) -> dict[str, Any]:
     lijst = table.lists.get(column.field)
     if lijst is Lijst.OPSLAG:
         return _one_of(["ja", "nee"])
+    if column.type is CellType.JA_NEE:
+        return _one_of(["ja", "nee"])
     if column.choices:
-        return _one_of(list(column.choices))
+        # Of what is no fixed choice of ours another value may well be meant.
+        return _one_of(list(column.choices), strict=column.type is CellType.KEUZE)
     if lijst is not None and refs.source(lijst):
         # A gemeente that the model does not name may well exist.
         return _one_of(f"={refs.source(lijst)}", strict=lijst is not Lijst.GEMEENTEN)

@@ -8,9 +8,8 @@ where v10 comes after v9. The order in which files are named on the command line
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
@@ -20,8 +19,8 @@ from ibcalc.model.names import normal
 from ibcalc.model.place import Place
 from ibcalc.workbook.submissions.submission import Submission
 from ibcalc.workbook.submissions.together.differences import Difference, difference
-
-_DIGITS = re.compile(r"([0-9]+)", re.ASCII)
+from ibcalc.workbook.submissions.together.leaps import change_findings
+from ibcalc.workbook.submissions.together.naming import identity, natural
 
 
 class Standing(StrEnum):
@@ -71,13 +70,13 @@ def make_ledger(submissions: Iterable[Submission]) -> Ledger:
     doubles: list[Entry] = []
     singles: list[Submission] = []
     for one in sorted(ordered, key=lambda one: natural(one.file)):
-        first = firsts.setdefault(one.sha256, one.file) if one.sha256 else one.file
+        first = firsts.setdefault(one.sha256, one.file) if one.opened else one.file
         if first == one.file:
             singles.append(one)
         else:
             doubles.append(_told(one, Standing.DUBBEL, first, "AANL-420"))
     entries, differences = list(doubles), []
-    for _, group in groupby(sorted(singles, key=_identity), key=_identity):
+    for _, group in groupby(sorted(singles, key=identity), key=identity):
         settled, changed = _settle(sorted(group, key=_moment))
         entries += settled
         differences += changed
@@ -85,22 +84,8 @@ def make_ledger(submissions: Iterable[Submission]) -> Ledger:
     return Ledger(tuple(entries), tuple(differences))
 
 
-def natural(name: str) -> tuple[tuple[int, int, str], ...]:
-    """The key by which names are in order as people number them: ``v9`` before ``v10``."""
-    parts = _DIGITS.split(name.casefold())
-    pairs = ((0, int(part), "") if index % 2 else (1, 0, part) for index, part in enumerate(parts))
-    return (*pairs, (1, 0, name))
-
-
 def _place_in_overview(one: Submission) -> tuple[object, ...]:
     return (one.soort == "", one.soort, normal(one.aanbieder), one.jaar, natural(one.file))
-
-
-def _identity(one: Submission) -> tuple[str, ...]:
-    """What submissions share of which the latest counts; a file that is none stands alone."""
-    if not one.soort or not one.aanbieder:
-        return ("", "", "", "", one.file)
-    return (one.soort, normal(one.aanbieder) or one.aanbieder, one.jaar, one.gemeente, "")
 
 
 def _moment(one: Submission) -> tuple[object, ...]:
@@ -119,7 +104,12 @@ def _settle(group: Sequence[Submission]) -> tuple[list[Entry], list[Difference]]
         _told(one, Standing.TELT_NIET, counting.file, "AANL-422") for one in group[last + 1 :]
     ]
     earlier = [one for one in group[:last] if one.accepted]
-    return entries, [difference(earlier[-1], counting)] if earlier else []
+    if not earlier:
+        return entries, []
+    changed = difference(earlier[-1], counting)
+    remarks = (*entries[last].remarks, *change_findings(changed))
+    entries[last] = replace(entries[last], remarks=remarks)
+    return entries, [changed]
 
 
 def _told(one: Submission, standing: Standing, other: str, code: str) -> Entry:

@@ -1,0 +1,1 @@
+"""What keeps clients out of sight: no BSN in outputs, pseudonyms, the clearing of copies."""
