@@ -228,3 +228,23 @@ def test_the_first_opslag_of_an_overlap_gives_the_rule(turned: bool) -> None:
     lines = run_engine(model(), rows).lines
     (source,) = lines.filter(lines["product"] == "CO")["regel_bron"].to_list()
     assert source.startswith("Erbij") is not turned
+
+
+def test_a_stay_with_a_typed_row_takes_no_part_in_an_overlap() -> None:
+    """A is typed first and converted after that: one stay, and B is a change."""
+    rows = [
+        Row("C1", date(2016, 2, 1), date(2016, 2, 10), "A", aanbieder="X"),
+        old("C1", (date(2016, 2, 11), date(2016, 2, 20)), "A"),
+        old("C1", (date(2016, 2, 5), date(2016, 2, 15)), "B"),
+    ]
+    assert [code for code, _, _ in told_of(model(), *rows)] == ["CLI-304"]
+
+
+def test_the_same_change_at_other_rows_is_told_apart() -> None:
+    """From A to B in February and again in May."""
+    rows = [
+        Row("C1", date(2016, month, first), date(2016, month, first + 4), product)
+        for month in (2, 5)
+        for first, product in ((3, "A"), (8, "B"))
+    ]
+    assert [cell for _, _, cell in told_of(model(), *rows)] == ["H3", "H5"]
