@@ -88,9 +88,9 @@ def _refuse(request: Request) -> None:
 
 def _writer(request: Request, model: TariffModel | None) -> Callable[[BinaryIO], None]:
     if request.kind == blank.MODEL:
-        return blank.write_empty_model
+        return lambda target: blank.write_empty_model(target, request.gemeente)
     if request.kind == blank.CLIENTEN:
-        return lambda target: blank.write_empty_caseload(target, model)
+        return lambda target: blank.write_empty_caseload(target, model, request.gemeente)
     asked = Aanvraag(request.aanbieder, request.gemeente)
     facts = facts_of(model, asked) if model else Facts(aanvraag=asked)
     return lambda target: write_form(target, FORMS[request.kind], facts)

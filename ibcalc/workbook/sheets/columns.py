@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from ibcalc.model.names import normal
 from ibcalc.model.place import Place
 
+
 class CellType(StrEnum):
     """How the cells of a column are read; the words are those of the documentation."""
 

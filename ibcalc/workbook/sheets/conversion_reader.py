@@ -22,6 +22,7 @@ from ibcalc.model.conversion import (
 from ibcalc.model.findings import Finding, has_fout
 from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
+from ibcalc.workbook.made import EXAMPLE
 from ibcalc.workbook.reader.grid import Sheet, TableArea, Workbook
 from ibcalc.workbook.sheets.cleaning import cleaned
 from ibcalc.workbook.sheets.columns import Column
@@ -162,7 +163,7 @@ def _is_header(sheet: Sheet, row: int) -> bool:
 def _unused(workbook: Workbook, names: set[str]) -> Iterator[Finding]:
     """Sheets that look like a conversion table but are in no row of Conversies."""
     for sheet in workbook.sheets:
-        if sheet.name.startswith(PROPOSALS):
+        if sheet.name.startswith(PROPOSALS) or sheet.cell(1, 1).shown == EXAMPLE:
             continue
         known = {normal(sheet.name)}
         for table in sheet.tables:

@@ -10,7 +10,7 @@ from ibcalc.model.cell import Cell
 from ibcalc.model.findings import Finding
 from ibcalc.model.names import did_you_mean, normal
 from ibcalc.model.place import Place
-from ibcalc.workbook.made import COMPUTED
+from ibcalc.workbook.made import NOT_READ
 from ibcalc.workbook.reader.grid import Sheet, TableArea
 from ibcalc.workbook.sheets.cleaning import clean, cleaned
 from ibcalc.workbook.sheets.columns import Column, SheetSpec
@@ -57,13 +57,13 @@ def header_cells(
 ) -> Iterator[tuple[str, int]]:
     """The texts of a header row with their 1-based columns, within the Excel table if it is one.
 
-    What a template computes is no column of anyone, which the cell above its header says.
+    What a template computes or keeps for remarks is passed by: the cell above its header says so.
     """
     first = area.first_column if area else 1
     last = area.last_column if area else len(sheet.rows.get(row, ()))
     for column in range(first, last + 1):
         text = clean(sheet.cell(row, column).shown)
-        if text and not (row > 1 and sheet.cell(row - 1, column).shown == COMPUTED):
+        if text and not (row > 1 and sheet.cell(row - 1, column).shown in NOT_READ):
             yield " ".join(text.split()), column
 
 

@@ -12,6 +12,7 @@ from ibcalc.model.catalogue import finding
 from ibcalc.model.cell import Kind
 from ibcalc.model.findings import Finding
 from ibcalc.model.names import normal
+from ibcalc.workbook.made import EXAMPLE
 from ibcalc.workbook.reader.contentrows import rows_with
 from ibcalc.workbook.reader.grid import Sheet, TableArea, Workbook
 from ibcalc.workbook.sheets.cleaning import clean
@@ -98,6 +99,8 @@ def sheet_named(workbook: Workbook, name: str) -> Sheet | None:
 
 def _claimed(sheet: Sheet) -> bool:
     names = {normal(sheet.name), *(normal(table.name) for table in sheet.tables)}
+    if sheet.cell(1, 1).shown == EXAMPLE:
+        return True
     return any(normal(spec.name) in names or normal(spec.table) in names for spec in SHEETS)
 
 

@@ -38,7 +38,7 @@ _RULES: Mapping[CellType, tuple[Mapping[str, Any], str]] = MappingProxyType(
 
 def validate_column(worksheet: Worksheet, index: int, column: ColumnLayout) -> None:
     """The drop-down or the check of a column, over all its rows."""
-    rule = _rule(column)
+    rule = rule_of_column(column)
     if rule:
         worksheet.data_validation(1, index, LAST_ROW, index, rule)
 
@@ -48,7 +48,8 @@ def add_choices(worksheet: Worksheet, cell: tuple[int, int], choices: Choices) -
     worksheet.data_validation(*cell, *cell, _list_rule(choices))
 
 
-def _rule(column: ColumnLayout) -> dict[str, Any]:
+def rule_of_column(column: ColumnLayout) -> dict[str, Any]:
+    """The drop-down or the check of a column; empty if it takes anything."""
     choices = column.choices
     if column.type is CellType.JA_NEE and not choices.values:
         choices = Choices(("ja", "nee"))

@@ -64,6 +64,8 @@ FORMS: Mapping[str, Sequence[Filled]] = {
     "AANL-410": [GOOD_VOLUMES.but(jaar="dit jaar")],
     "AANL-411": [GOOD_VOLUMES.but(jaar="2015")],
     "AANL-412": [GOOD_VOLUMES.but(stamp={"sha256": "f" * 64})],
+    "AANL-413": [GOOD_VOLUMES.but(stamp={"kind": "model"})],
+    "AANL-414": [GOOD_VOLUMES.but(stamp={"kind": "clienten"})],
     "AANL-420": [GOOD_VOLUMES, GOOD_VOLUMES],
     "AANL-421": [GOOD_VOLUMES, GOOD_VOLUMES.but(saved=LATER, rows={"Volumes": VOLUMES[:1]})],
     "AANL-422": [GOOD_VOLUMES, BAD.but(saved=LATER)],

@@ -21,7 +21,7 @@ from ibcalc.workbook.sheets.rows import SHEETS
 from ibcalc.workbook.shipped.build import template_file, templates
 from ibcalc.workbook.submissions.expected import expected_of
 from ibcalc.workbook.submissions.files import Sender
-from ibcalc.workbook.submissions.forms.form import ASIDE, FORMS, HEADER_ROW, Form
+from ibcalc.workbook.submissions.forms.form import ASIDE, FORMS, HEADER_ROW, STATUS, Form
 from ibcalc.workbook.submissions.reading.read import read_submission
 from ibcalc.workbook.submissions.template.facts import Facts
 from ibcalc.workbook.submissions.template.table_sheet import (
@@ -212,19 +212,22 @@ def test_the_empty_model_has_every_sheet_and_can_be_read() -> None:
     book = openpyxl.load_workbook(path)
     for spec in SHEETS:
         assert list(book[spec.name].tables) == [spec.table]
-        headers = [cell.value for cell in book[spec.name][1]]
-        assert headers == [column.header for column in spec.columns]
+        headers = [cell.value for cell in book[spec.name][HEADER_ROW]]
+        assert headers[: len(spec.columns)] == [column.header for column in spec.columns]
+        assert headers[-1] == STATUS
+        assert {"Toelichting", "Opmerking"} & set(headers), "a column for remarks"
     read = read_model(open_workbook(path))
     assert read.model.producten == ()
 
 
 def test_the_empty_caseload_has_the_lists_and_kenmerken_of_the_model() -> None:
     sheet = openpyxl.load_workbook(TEMPLATES / template_file("clienten"))["Clienten"]
-    headers = [cell.value for cell in sheet[1]]
-    assert headers[-3:] == ["Uren 2015", "Dagdelen 2015", "Opmerking"]
+    headers = [cell.value for cell in sheet[HEADER_ROW]]
+    kenmerken = ["Uren 2015", "Dagdelen 2015", "Opmerking"]
+    assert headers[-6:] == [*kenmerken, "Tarief", "Bedrag", "Status"]
     assert "DAN Product" not in headers
     lists = [str(rule.formula1) for rule in sheet.data_validations.dataValidation]
-    assert any("IB1,IB2,IB3" in one for one in lists)
+    assert any(one.startswith("Lijsten!$A$2") for one in lists)
     assert any("H126" in one for one in lists)
 
 
@@ -234,8 +237,8 @@ def test_a_filled_caseload_template_is_calculated(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(TEMPLATES / template_file("clienten"))
     sheet = book["Clienten"]
     for header, value in {"Client": "K-1", "Product": "IB1", "Van": "1-1-2016"}.items():
-        column = next(cell.column for cell in sheet[1] if cell.value == header)
-        sheet.cell(2, column).value = value
+        column = next(cell.column for cell in sheet[HEADER_ROW] if cell.value == header)
+        sheet.cell(HEADER_ROW + 1, column).value = value
     path = tmp_path / "clienten.xlsx"
     book.save(path)
     result = api.calculate(TEMPLATES / "model-ib-2016.xlsx", path)

@@ -233,9 +233,7 @@ def opslag_price(
     return f'IF({fx.text(opslag)}="ja",{price},{otherwise})'
 
 
-def preview(
-    setting: Setting, grid: Grid, aantal: str, added: str = "0", *, times: str = ""
-) -> str:
+def preview(setting: Setting, grid: Grid, aantal: str, added: str = "0", *, times: str = "") -> str:
     """The amount of a row; ``times`` and an asterisk stand before what is paid by volume."""
     if not setting.refs.prijs:
         return '=""'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ibcalc.model.product import ProductSoort
 from ibcalc.workbook.sheets.columns import CellType, Column
 from ibcalc.workbook.submissions.template import formulas as fx
 from ibcalc.workbook.submissions.template.care_formulas import (
@@ -20,6 +21,10 @@ from ibcalc.workbook.submissions.template.care_formulas import (
 )
 from ibcalc.workbook.submissions.template.caseload_table import KENMERK
 from ibcalc.workbook.submissions.template.grid import Grid, Setting
+from ibcalc.workbook.template.choices import LAST_ROW
+
+LONGEST_FORMULA = 8_192
+"""Characters that Excel takes of a formula."""
 
 NO_KEY = frozenset({"client", "aanbieder", "gemeente", "opslag", "van", "tot_en_met", "aantal",
                     "volume", "opmerking"})  # fmt: skip
@@ -34,25 +39,42 @@ def caseload(setting: Setting, grid: Grid) -> Sequence[str]:
         grid.cell(field) for field in ("product", "van", "opslag", "aantal")
     )
     days = first_days(setting, van)
-    status = fx.status(
-        fx.nothing_in(grid.whole()),
-        [*_faults(setting, grid, days), *_looks(setting, grid)],
-        remark=fx.remark(grid.cells()),
-    )
     counted = f"IF({fx.empty(aantal)},1,{aantal})"
     # A caseload may name the product of the opslag; nee is no product, so that it adds nothing.
     named = fx.price_on(setting.refs, opslag, days[0]) if setting.refs.prijs else "0"
     added = opslag_price(setting, product, opslag, days, otherwise=named)
     amount = preview(setting, grid, counted, added, times=f"{counted}*")
-    return price_of(setting, product, *days), amount, status
+    return price_of(setting, product, *days), amount, _status(setting, grid, days)
+
+
+def _status(setting: Setting, grid: Grid, days: Sequence[str]) -> str:
+    """Of a model with so many kenmerken that Excel can't hold the formula, those are not judged."""
+    for kenmerken in (grid.table.spec.columns, ()):
+        listed = [
+            part
+            for column in kenmerken
+            for part in _unlisted(column, grid.cell(column.field), grid.cell("product"))
+        ]
+        typed = [
+            part
+            for column in kenmerken
+            for part in _of_another_type(column, grid.cell(column.field))
+        ]
+        parts = [*_faults(setting, grid, days), *listed, *_looks(setting, grid), *typed]
+        whole = fx.status(fx.nothing_in(grid.whole()), parts, remark=fx.remark(grid.cells()))
+        if len(fx.in_row(whole, LAST_ROW)) <= LONGEST_FORMULA:
+            break
+    return whole
 
 
 def _faults(setting: Setting, grid: Grid, days: Sequence[str]) -> Iterator[str]:
     client, product, van, tot, aantal = (
         grid.cell(field) for field in ("client", "product", "van", "tot_en_met", "aantal")
     )
+    fixed = [one.code for one in setting.facts.producten if one.soort is ProductSoort.VAST]
+    needed = f"NOT({fx.one_of(fx.text(product), *fixed)})" if fixed else "TRUE"
     yield fx.first_of(
-        (fx.empty(client), "Client ontbreekt"),
+        (f"AND({fx.empty(client)},{needed})", "Client ontbreekt"),
         (f"AND(ISNUMBER({client}),{client}>={MOST_DIGITS})",
          "Excel heeft cijfers van dit nummer weggelaten: typ het als tekst"),
     )  # fmt: skip
@@ -75,8 +97,6 @@ def _faults(setting: Setting, grid: Grid, days: Sequence[str]) -> Iterator[str]:
     yield from volume_checks(setting, grid)
     yield from no_price(setting, grid, days)
     yield fx.first_of((_no_opslag_code(setting, grid.cell("opslag")), "Opslag is geen ja of nee"))
-    for column in grid.table.spec.columns:
-        yield from _unlisted(column, grid.cell(column.field), product)
     overlap = f"IF(AND({fx.filled(product)},ISNUMBER({van})),{_overlapping(grid)}>1,FALSE)"
     yield fx.first_of((overlap, "overlapt met een andere rij van deze cliënt"))
 
@@ -96,8 +116,6 @@ def _looks(setting: Setting, grid: Grid) -> Iterator[str]:
         yield fx.number_as_text(grid.cell(field), name)
     yield from outside(setting, van, tot)
     yield from no_opslag(setting, product, opslag)
-    for column in grid.table.spec.columns:
-        yield from _of_another_type(column, grid.cell(column.field))
     fields = [field for field in grid.fields if field not in NOT_COMPARED]
     same = [(grid.column(field), grid.cell(field)) for field in fields]
     again = f"IF({fx.empty(product)},{fx.twice(same)},FALSE)"
@@ -105,12 +123,16 @@ def _looks(setting: Setting, grid: Grid) -> Iterator[str]:
 
 
 def _overlapping(grid: Grid) -> str:
-    """How many rows have this client and product on a day of this row."""
+    """How many rows have this client and product on a day of this row.
+
+    A row that ends before it begins has a fault of its own and no day at all.
+    """
     van, tot = grid.cell("van"), grid.cell("tot_en_met")
     begins, ends = grid.column("van"), grid.column("tot_en_met")
-    last = f'IF(ISNUMBER({tot}),{tot},DATE(9999,12,31))'
+    last = f"IF(ISNUMBER({tot}),{tot},DATE(9999,12,31))"
     alike = "*".join(f"({grid.column(one)}={grid.cell(one)})" for one in ("client", "product"))
-    days = f"ISNUMBER({begins})*({begins}<={last})*((({ends}=\"\")+({ends}>={van}))>0)"
+    real = f'((({ends}="")+({ends}>={begins}))>0)'
+    days = f'ISNUMBER({begins})*({begins}<={last})*((({ends}="")+({ends}>={van}))>0)*{real}'
     return f"SUMPRODUCT(--ISNUMBER(1/({alike}*{days})))"
 
 

@@ -15,8 +15,8 @@ STATUS_WORDS = status_sheet.Words(
     (
         'Een rij is in orde als in kolom Status van blad Clienten "ok" staat.',
         "Let op: controleer de rij; zij wordt wel gelezen.",
-        "Fout: de rij telt niet mee, en de uitkomst is dan niet volledig. Kolom Status zegt waarom.",
-        "Zonder status: er staat iets, maar kolom Status is leeg. Kopieer de grijze cellen erboven.",
+        "Fout: de rij telt niet mee, en de uitkomst is niet volledig. Kolom Status zegt waarom.",
+        "Zonder status: kolom Status is leeg. Kopieer de grijze cellen van de rij erboven.",
         "Het bedrag is de prijs van één hele periode per rij, als voorbeeld. Rekenen doet ibcalc.",
         "Wat een conversietabel beslist, ziet u niet hier maar bij: ibcalc check.",
     ),
@@ -32,7 +32,7 @@ def about_clients(facts: Facts) -> Page:
             Line("Cliënten", look=Look.TITLE),
             Line("Wat is dit?", "Een leeg cliëntenbestand voor de gemeente zelf: één rij per "
                  "indicatie of product van een cliënt. Aanbieders krijgen een eigen formulier."),
-            Line("Model", facts.naam or "Zonder model gemaakt: keuzelijsten en tarieven ontbreken."),
+            Line("Model", facts.naam or "Zonder model: keuzelijsten en tarieven ontbreken."),
             Line("Zo vult u in", look=Look.HEADING),
             *_STEPS,
             Line("Bladen", look=Look.HEADING),

@@ -17,7 +17,7 @@ from ibcalc.model.names import normal
 from ibcalc.model.tariffmodel import TariffModel
 from ibcalc.workbook.caseload.kenmerken import CELL_TYPES
 from ibcalc.workbook.legal_text import fitting, legal
-from ibcalc.workbook.sheets.columns import Column, Heading, Row, SheetSpec
+from ibcalc.workbook.sheets.columns import Column, Heading, Row
 from ibcalc.workbook.sheets.rows import CLIENTEN
 from ibcalc.workbook.submissions.forms.form import BEDRAG, STATUS, TARIEF, Form, FormTable, Lijst
 from ibcalc.workbook.submissions.forms.history import Version
@@ -28,7 +28,7 @@ KENMERK = "kenmerk_"
 """How the fields of kenmerken begin, which the row model of the sheet does not have."""
 
 _ROOM = 1000
-_OUTPUT = "dan"
+_OUTPUT, _REMARK = "dan", "opmerking"
 _LONGEST_LIST = 255
 _LONGEST_HELP = 220
 _HISTORY = (Version(1, "Eerste versie"),)
@@ -56,9 +56,10 @@ def _row(kenmerken: list[Kenmerk]) -> type[Row]:
     extra = [one for one in kenmerken if normal(one.naam) not in CLIENTEN.by_name]
     fields = dict(_fixed(of_sheet))
     for number, one in enumerate(extra, start=1):
-        fields[f"{KENMERK}{number}"] = (Annotated[str, _heading(one)], "")
-    if normal(OPMERKING.header) not in {normal(one.naam) for one in extra}:
-        fields["opmerking"] = (Annotated[str, OPMERKING], "")
+        is_remark = normal(one.naam) == normal(OPMERKING.header)
+        field = _REMARK if is_remark else f"{KENMERK}{number}"
+        fields[field] = (Annotated[str, _heading(one)], "")
+    fields.setdefault(_REMARK, (Annotated[str, OPMERKING], ""))
     row: type[Row] = create_model("CaseloadRow", __base__=CLIENTEN.row, **fields)
     return row
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from xlsxwriter.worksheet import Worksheet
 
 from ibcalc.model.product import Product
+from ibcalc.workbook.made import EXAMPLE
 from ibcalc.workbook.sheets.columns import Column
 from ibcalc.workbook.sheets.rows import CLIENTEN
 from ibcalc.workbook.submissions.forms import form as forms
@@ -33,7 +34,7 @@ Row = Mapping[str, Content]
 def write_example(worksheet: Worksheet, form: Form, facts: Facts, look: Look) -> None:
     """The rows of each table below each other; text and numbers only, without formulas."""
     title = look.styles.make(bold=True, font_size=18, font_color=HEADER_FILL)
-    worksheet.write_string(0, 0, "Zo vult u het in", title)
+    worksheet.write_string(0, 0, EXAMPLE, title)
     worksheet.set_row(0, 2 * LINE_HEIGHT)
     worksheet.write_string(1, 0, REMARK, look.styles.make())
     row = 3
@@ -140,10 +141,21 @@ def _caseload(facts: Facts) -> Sequence[Row]:
     by_code = {name: first[name] for name in ("aanbieder", "client", "van")}
     return (
         *rows[:2],
-        {**by_code, "client": "K-0019", "code": "H300", "klasse": "3", STATUS: OK,
-         "opmerking": "het model bepaalt het product"},
-        {**first, "client": "K-0020", "aantal": 12, STATUS: OK,
-         "opmerking": "twaalf gelijke cliënten"},
+        {
+            **by_code,
+            "client": "K-0019",
+            "code": "H300",
+            "klasse": "3",
+            STATUS: OK,
+            "opmerking": "het model bepaalt het product",
+        },
+        {
+            **first,
+            "client": "K-0020",
+            "aantal": 12,
+            STATUS: OK,
+            "opmerking": "twaalf gelijke cliënten",
+        },
         rows[-1],
     )
 

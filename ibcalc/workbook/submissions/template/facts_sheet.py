@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from xlsxwriter.worksheet import Worksheet
 
+from ibcalc.workbook.made import COMPUTED
 from ibcalc.workbook.submissions.forms.form import (
     GEGEVENS,
     HEADER_ROW,
@@ -18,7 +19,6 @@ from ibcalc.workbook.submissions.template import formulas as fx
 from ibcalc.workbook.submissions.template.facts import Facts
 from ibcalc.workbook.submissions.template.look import PROTECTION, Look
 from ibcalc.workbook.submissions.template.table_sheet import (
-    COMPUTED,
     MAY_FILL,
     READY,
     TO_FILL,

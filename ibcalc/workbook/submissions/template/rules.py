@@ -77,9 +77,7 @@ def _message(column: Column) -> str:
 
 def _check(table: FormTable, column: Column, refs: Refs) -> dict[str, Any]:
     lijst = table.lists.get(column.field)
-    if lijst is Lijst.OPSLAG:
-        return _one_of(["ja", "nee"])
-    if column.type is CellType.JA_NEE:
+    if lijst is Lijst.OPSLAG or column.type is CellType.JA_NEE:
         return _one_of(["ja", "nee"])
     if column.choices:
         # Of what is no fixed choice of ours another value may well be meant.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -37,12 +37,18 @@ _EMPTY = "Nog niets ingevuld"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What sheet Status says of a workbook; ``facts`` if it has a sheet Gegevens."""
+    """What sheet Status says of a workbook; ``facts`` if it has a sheet Gegevens.
+
+    ``priced`` if it has a preview of amounts. ``before`` are the counts of a table, by its name,
+    while nothing is filled: such a table is there for settings, and does not count as filled.
+    """
 
     title: str = f"{STATUS_OF} formulier"
     ready: str = "Klaar om te versturen"
     notes: Sequence[str] = _NOTES
     facts: bool = True
+    priced: bool = True
+    before: Mapping[str, Sequence[int | str]] = field(default_factory=dict)
 
 
 _OF_FORM = Words()
@@ -54,14 +60,16 @@ def write_status(
     """The verdict, the counts of each sheet, and what the counts mean."""
     title = look.styles.make(bold=True, font_size=18, font_color=HEADER_FILL)
     verdict = look.styles.make(bold=True, font_size=13)
-    for index, (head, width) in enumerate(zip(_HEADS, _WIDTHS, strict=True)):
+    heads = _HEADS if words.priced else _HEADS[:-1]
+    for index, (head, width) in enumerate(zip(heads, _WIDTHS, strict=False)):
         worksheet.set_column(index, index, width)
         worksheet.write_string(_HEADER_ROW - 1, index, head, look.header)
     worksheet.write_string(0, 0, words.title, title)
     worksheet.set_row(0, 2 * LINE_HEIGHT)
     first = _HEADER_ROW + words.facts
     last = first + len(setting.grids)
-    worksheet.write_formula(1, 0, _verdict(first, last, words.ready), verdict, _EMPTY)
+    told = _verdict(first + len(words.before), last, words.ready)
+    worksheet.write_formula(1, 0, told, verdict, _EMPTY)
     worksheet.set_row(1, 2 * LINE_HEIGHT)
     worksheet.set_row(_HEADER_ROW - 1, 2 * LINE_HEIGHT)
     if words.facts:
@@ -69,11 +77,13 @@ def write_status(
         _write_counts(worksheet, _HEADER_ROW, forms.GEGEVENS.name, _of_facts(), look, known)
     for row, grid in enumerate(setting.grids.values(), start=first):
         zeros = (0, 0, 0, 0, "", 0, 0 if _priced(grid) else "")
-        _write_counts(worksheet, row, grid.table.spec.name, _of_grid(grid), look, zeros)
+        before = words.before.get(grid.table.spec.table, zeros)
+        formulas = _of_grid(grid)[: len(heads) - 1]
+        _write_counts(worksheet, row, grid.table.spec.name, formulas, look, before)
     text = look.styles.make()
     for row, note in enumerate(words.notes, start=last + 1):
         worksheet.write_string(row, 0, note, text)
-    worksheet.print_area(0, 0, last + len(words.notes), len(_HEADS) - 1)
+    worksheet.print_area(0, 0, last + len(words.notes), len(heads) - 1)
     worksheet.protect("", dict(PROTECTION))
 
 
