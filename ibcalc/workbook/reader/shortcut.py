@@ -14,8 +14,9 @@ from typing import Protocol
 PIECE = 1 << 20
 """Bytes that a shortcut is given together."""
 SMALLEST = 1 << 15
-"""A piece that is not plain is halved to find what is, down to this size."""
-MOST_FRUITLESS = 4 * PIECE
+"""A piece that is not plain is halved to find what is, down to this size; what begins with so many
+bytes that are not plain is not looked at further."""
+MOST_FRUITLESS = PIECE
 """Bytes after each other of which nothing was plain; then the rest is left to expat at once."""
 MOST_HEAD = 1 << 20
 """Where the first item has not begun by then, there is nothing to gain."""
@@ -99,15 +100,33 @@ class _Taking:
     def left(self, items: bytes) -> Iterator[bytes]:
         """What expat must read of these items, in their order."""
         left = self._take(items)
-        half = items.find(self._shortcut.end, len(items) // 2) + len(self._shortcut.end)
-        whole = len(left) == len(items)
-        if whole and self.plain and len(items) > SMALLEST and half < len(items):
-            yield from self.left(items[:half])
-            yield from self.left(items[half:])
+        begin = self._cut(items, SMALLEST)
+        if len(left) < len(items) or not self.plain or begin == len(items):
+            yield self._seen(left, items)
             return
+        # Rows that are odd mostly come together, and looking at all of them would be in vain.
+        first, others = items[:begin], items[begin:]
+        left = self._take(first)
+        yield self._seen(left, first)
+        half = self._cut(others, len(others) // 2)
+        if len(left) < len(first):
+            yield from self.left(others[:half])
+        else:
+            yield self._seen(others[:half], others[:half])
+        if half < len(others):
+            yield from self.left(others[half:])
+
+    def _cut(self, items: bytes, size: int) -> int:
+        """Where the item ends that stands at this size; the end of them all if none does."""
+        end = items.find(self._shortcut.end, size)
+        return len(items) if end < 0 else end + len(self._shortcut.end)
+
+    def _seen(self, left: bytes, items: bytes) -> bytes:
+        """What expat reads of these items, after which the rest may be left to it as well."""
+        whole = len(left) == len(items)
         self._fruitless = self._fruitless + len(left) if whole else 0
         self.plain = self.plain and not _has_odd(left) and self._fruitless < MOST_FRUITLESS
-        yield left
+        return left
 
     def _take(self, items: bytes) -> bytes:
         if not self.plain or not (self._utf8 or items.isascii()):
