@@ -71,6 +71,15 @@ class Candidate:
         return sum(part.cents for part in self.parts) * self.first.aantal
 
     @property
+    def asks_itself(self) -> bool:
+        """True if it has an opslag of its own over all its days: its profile tells what it misses.
+
+        One of another holder or of fewer days does not.
+        """
+        mine = (one for one in self.opslagen if one.stays[0].holder == self.first.holder)
+        return any(one.spans == self.spans for one in mine)
+
+    @property
     def cents(self) -> int:
         """The line amounts with opslag."""
         opslag = sum(one.cents for one in self.opslagen) if self.parts else 0

@@ -80,12 +80,28 @@ class Chooser:
         picks = self._picks(among, offer.charged[number], offer.cents[number])
         switches = self._switches(spots, among, picks, offer.cents[number], by_day.cents)
         chosen = ~contested
+        lent = offer.charged & self._lent(rivals)
         if self.wissel is Wissel.DAG:
             whole = np.ones(len(among), np.bool_)
             lines = together(offer.regels(self.desk, chosen), by_day.regels(self.desk, whole))
-            return Chosen(lines, overlaps.then(switches), _missing(by_day))
+            missing = (*_missing(by_day.base), *_missing(by_day.opslag))
+            missing += _missing(offer.opslag, offer.extra[lent & chosen])
+            return Chosen(lines, overlaps.then(switches), missing)
         chosen[number] = picks[self.wissel]
-        return Chosen(offer.regels(self.desk, chosen), overlaps.then(switches), ())
+        missing = _missing(offer.opslag, offer.extra[lent])
+        return Chosen(offer.regels(self.desk, chosen), overlaps.then(switches), missing)
+
+    def _lent(self, rivals: Rivals) -> Mask:
+        """Who has an opslag on its own days only since it won an overlap: no profile prices it.
+
+        An opslag of its own over all its days has a profile, which tells what it misses.
+        """
+        stays, stay, rule = self.stays, rivals.stay, rivals.rule
+        own = stays.product[rule] == self.pairing.opslag_of[stays.product[stay]]
+        for column in (stays.holder, stays.van, stays.tot_en_met):
+            own &= column[rule] == column[stay]
+        lent: Mask = (rivals.cluster != NOBODY) & (rivals.days != NOBODY) & ~own
+        return lent
 
     def _claims(self, days: Index, rule: Index, period: Index) -> Claims:
         """Claims for the product, days and holder of some stays."""
@@ -185,10 +201,11 @@ def _heads(spot: Index, order: Index) -> Mask:
     return chosen
 
 
-def _missing(offer: Offer) -> tuple[Missing, ...]:
-    """Days without a tariff that wissel ``dag`` charges."""
+def _missing(priced: Priced, among: Index | None = None) -> tuple[Missing, ...]:
+    """Charged days without a tariff, of all claims or of some."""
+    claims, wanted = priced.claims, None if among is None else set(among.tolist())
     return tuple(
-        Missing(int(priced.claims.entry[claim]), int(priced.claims.product[claim]), period, day)
-        for priced in (offer.base, offer.opslag)
+        Missing(int(claims.entry[claim]), int(claims.product[claim]), period, day)
         for (claim, period), day in sorted(priced.unpriced.items())
+        if wanted is None or claim in wanted
     )

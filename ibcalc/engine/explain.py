@@ -19,7 +19,7 @@ from ibcalc.engine.ledger import Ledger
 from ibcalc.engine.lines import volume_text
 from ibcalc.engine.regels import Regels
 from ibcalc.engine.result import Unresolved
-from ibcalc.model.bsn import without_bsn
+from ibcalc.model.bsn import crossed_out, without_bsn
 from ibcalc.model.cell import dutch_date
 from ibcalc.model.product import VOLUME_UNITS, Product
 from ibcalc.tables.language.literals import value_text
@@ -106,7 +106,7 @@ def _read(row: int, caseload: Caseload) -> Iterator[tuple[str, str]]:
     }
     for name, column in {**named, **kenmerken, "Product": caseload.product}.items():
         if column[row] is not None:
-            yield name, without_bsn(value_text(column[row]))
+            yield crossed_out(name), without_bsn(value_text(column[row]))
     if caseload.opslag[row] is not None:
         yield "Opslag", value_text(caseload.opslag[row])
     yield "Van", dutch_date(date.fromordinal(int(caseload.van[row])))

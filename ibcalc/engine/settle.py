@@ -149,9 +149,11 @@ class Settler:
         return one is (same or bases)[0]
 
     def _chosen(self, candidates: Candidates, spot: Spot) -> list[Candidate]:
+        found = clusters(candidates)
+        by_day = len(found) > 1 and self.wissel is Wissel.DAG
         left = [
-            self._dearest(cluster, spot) if len(cluster) > 1 else cluster[0]
-            for cluster in clusters(candidates)
+            self._dearest(cluster, spot, by_day=by_day) if len(cluster) > 1 else cluster[0]
+            for cluster in found
         ]
         if len(left) == 1:
             return left
@@ -167,18 +169,29 @@ class Settler:
         """A candidate that goes by days needs a tariff on each of them."""
         opslagen = ((one.opslag, opslag.stays) for opslag in one.opslagen)
         for product, stays in ((one.first.product, one.stays), *opslagen):
-            day = self.book.unpriced(product, spans_of(stays), period, by_day=True)
-            if day is not None:
-                holder = next(stay for stay in stays if stay.van <= day <= stay.tot_en_met)
-                yield Missing(holder.entry, product, period, day)
+            yield from self._gap(product, stays, period, by_day=True)
 
-    def _dearest(self, cluster: Candidates, spot: Spot) -> Candidate:
-        """The dearest of converted rows that overlap, with an opslag if any of them has one."""
+    def _gap(
+        self, product: int, stays: Sequence[Stay], period: int, *, by_day: bool = False
+    ) -> Iterator[Missing]:
+        """The first charged day of some stays that has no tariff, if there is one."""
+        day = self.book.unpriced(product, spans_of(stays), period, by_day=by_day)
+        if day is not None:
+            holder = next(stay for stay in stays if stay.van <= day <= stay.tot_en_met)
+            yield Missing(holder.entry, product, period, day)
+
+    def _dearest(self, cluster: Candidates, spot: Spot, *, by_day: bool) -> Candidate:
+        """The dearest of converted rows that overlap, with an opslag if any of them has one.
+
+        ``by_day`` if it goes by days after this, which looks for its tariffs itself.
+        """
         winner = min(cluster, key=lambda one: (-one.own_cents, one.row))
         donor = next((one for one in cluster if one.opslagen), None)
         if winner.opslag >= 0 and donor is not None:
             rule = (winner.opslagen or donor.opslagen)[0].rule
             opslag = self._opslag(winner.stays, winner.opslag, rule, spot.period)
+            if winner.parts and not by_day and not winner.asks_itself:
+                self.missing.extend(self._gap(winner.opslag, opslag.stays, spot.period))
             winner = replace(winner, opslagen=(opslag,))
         amounts = (winner.cents, *(0 for _ in WISSELS[1:]))
         self._note(DEAREST, cluster, spot, winner.first.product, amounts)

@@ -14,6 +14,7 @@ from ibcalc.model.findings import Finding, fold
 from ibcalc.workbook.caseload.read import read_caseload
 from ibcalc.workbook.privacy.hiding import (
     crossed_findings,
+    crossed_model,
     name_findings,
     sheet_findings,
     shown_caseload,
@@ -50,7 +51,7 @@ def load(path: str | Path) -> ModelBook:
     book = read_model(workbook)
     about = (*name_findings(Path(path)), *sheet_findings(workbook))
     findings = fold((*about, *crossed_findings(book.findings)))
-    return replace(book, path=Path(path), findings=findings)
+    return replace(book, model=crossed_model(book.model), path=Path(path), findings=findings)
 
 
 def calculate(
@@ -234,4 +235,11 @@ def pseudonymise(
     from ibcalc.workbook.privacy.pseudonymise import pseudonymise as pseudonymised
 
     secret = make_key(Path(key)) if new_key else read_key(Path(key))
-    return pseudonymised(Path(source), Path(target), secret, Path(key))
+    done = None
+    try:
+        done = pseudonymised(Path(source), Path(target), secret, Path(key))
+    finally:
+        # A key that nothing was made with would only lie about.
+        if new_key and done is None:
+            Path(key).unlink(missing_ok=True)
+    return done

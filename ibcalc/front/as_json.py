@@ -94,7 +94,7 @@ def finding_of(finding: Finding) -> JsonObject:
         "code": finding.code,
         "ernst": str(finding.severity),
         "bestand": place.file,
-        "blad": place.sheet,
+        "blad": place.shown_sheet,
         "cel": place.cell,
         "melding": finding.message,
         "herstel": finding.fix,

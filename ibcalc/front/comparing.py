@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from ibcalc.engine.caseload import Caseload, no_caseload
-from ibcalc.engine.comparison.compared import Compared, compare_results
+from ibcalc.engine.comparison.compared import Compared, SidedFinding, compare_results
 from ibcalc.engine.result import Result
 from ibcalc.engine.run import run
 from ibcalc.model.findings import Finding
 from ibcalc.workbook.caseload.read import read_caseload
-from ibcalc.workbook.privacy.hiding import name_findings, shown_caseload
+from ibcalc.workbook.privacy.hiding import crossed_findings, name_findings, shown_caseload
 from ibcalc.workbook.sheets.modelbook import ModelBook
 
 Progress = Callable[[str, float], None]
@@ -33,7 +33,14 @@ def compare_books(
         _calculated(book, _read(book, clients, owner), progress, _source(clients, owner), half)
         for half, book in enumerate((old, new))
     ]
-    return compare_results(*results)
+    compared = compare_results(*results)
+    return replace(compared, findings=tuple(map(_crossed, compared.findings)))
+
+
+def _crossed(sided: SidedFinding) -> SidedFinding:
+    """The finding with crosses for what can be a BSN, as ``calculate`` and ``check`` show it."""
+    (told,) = crossed_findings([sided.finding])
+    return replace(sided, finding=told)
 
 
 def _source(clients: Path | None, owner: ModelBook | None) -> Path | None:

@@ -8,6 +8,8 @@ import re
 import sys
 from typing import TextIO
 
+from ibcalc.model.bsn import crossed_out
+
 BROKEN_PIPE_STATUS = 141
 """What a shell gives a program whose reader stopped early (128 + SIGPIPE)."""
 
@@ -41,9 +43,12 @@ def say(text: str) -> None:
 
 
 def warn(text: str) -> None:
-    """Print a text with its line end on stderr, after what already went to stdout."""
+    """Print a text with its line end on stderr, after what already went to stdout.
+
+    It may repeat what was typed, so there are crosses for what can be a BSN.
+    """
     sys.stdout.flush()
-    sys.stderr.write(f"{shown(text)}\n")
+    sys.stderr.write(f"{shown(crossed_out(text))}\n")
 
 
 def shown(text: str) -> str:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
+from ibcalc.model.bsn import crossed_out
+
 WRONG_USAGE_STATUS = 2
 
 _ERRORS: tuple[tuple[str, str], ...] = (
@@ -78,9 +80,12 @@ class DutchParser(argparse.ArgumentParser):
         self.options.add_argument("-h", "--help", action="help", help="toon deze uitleg en stop")
 
     def error(self, message: str) -> NoReturn:
-        """Print the usage line and a Dutch message on stderr and exit with status 2."""
+        """Print the usage line and a Dutch message on stderr and exit with status 2.
+
+        What was typed there may be a BSN; then there are crosses.
+        """
+        told = crossed_out(in_dutch(message))
         self.exit(
             WRONG_USAGE_STATUS,
-            f"{self.format_usage()}{self.prog}: {in_dutch(message)}\n"
-            f"Meer uitleg: {self.prog} --help\n",
+            f"{self.format_usage()}{self.prog}: {told}\nMeer uitleg: {self.prog} --help\n",
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ibcalc.front.as_json import JsonObject, finding_of, model_of, numbers_of, text_of
-from ibcalc.front.output import IN_THE_OUTCOME, findings_text, plural, table
+from ibcalc.front.output import IN_THE_OUTCOME, findings_text, plural, table, written_text
 from ibcalc.model.findings import Finding
 from ibcalc.workbook.submissions.consolidated.line_rows import LineRow, line_rows
 from ibcalc.workbook.submissions.ingest import Ingested
@@ -151,7 +151,7 @@ def _written_lines(written: Written) -> Iterator[str]:
     if written.same:
         yield f"Niets veranderd: {written.output} stond er al zo."
     else:
-        yield f"Geschreven: {written.output}"
+        yield written_text(written.output)
     if written.folder is not None:
         yield f"Kopieën: {len(written.copies)} in {written.folder}"
 

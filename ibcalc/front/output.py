@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ibcalc.front.as_json import numbers_of
+from ibcalc.model.bsn import crossed_out
 from ibcalc.model.findings import RANK, Finding, Severity
 from ibcalc.model.money import euro_text
 from ibcalc.model.tariffmodel import TariffModel
@@ -58,6 +60,11 @@ def count_text(number: int) -> str:
 def plural(number: int, one: str, more: str) -> str:
     """``1 fout``, ``2 fouten``."""
     return f"{count_text(number)} {one if number == 1 else more}"
+
+
+def written_text(target: Path) -> str:
+    """That a file was written; with crosses for what can be a BSN in its name."""
+    return f"Geschreven: {crossed_out(str(target))}"
 
 
 def model_text(model: TariffModel) -> str:

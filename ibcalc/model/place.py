@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ibcalc.model.bsn import crossed_out
+
 
 def column_letters(number: int) -> str:
     """The letters of a 1-based column: ``column_letters(28) == "AB"``."""
@@ -29,9 +31,14 @@ class Place:
         return f"{column_letters(self.column)}{self.row or ''}"
 
     @property
+    def shown_sheet(self) -> str:
+        """The name of the sheet as outputs show it: with crosses for what can be a BSN."""
+        return crossed_out(self.sheet)
+
+    @property
     def in_sheet(self) -> str:
         """``"Tarieven!B7"``, as formulas name a cell; ``"B7"`` in a file without sheets."""
-        return "!".join(part for part in (self.sheet, self.cell) if part)
+        return "!".join(part for part in (self.shown_sheet, self.cell) if part)
 
     def at(self, *, row: int | None = None, column: int | None = None) -> Place:
         """The same place with another row or column."""

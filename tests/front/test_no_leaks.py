@@ -6,18 +6,21 @@ import contextlib
 import io
 import json
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+import polars as pl
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from ibcalc.front.cli import main
 from tests.front.conftest import Cli
-from tests.front.workbooks import model
+from tests.front.workbooks import BUDGET, CLIENTEN, model
+from tests.samples.base import model_sheet
 
 HEADERS = (
     "Client", "Aanbieder", "Gemeente", "Code", "Klasse", "Product", "Opslag", "Van", "T/m",
@@ -165,6 +168,109 @@ def test_a_name_of_a_file_is_told_with_crosses(cli: Cli, folder: Path) -> None:
     assert "PRIV-103" in codes
     assert in_sight(ran.out) == []
     assert "lijst XXXXXXXXX.xlsx" in ran.out
+
+
+def _named_after_clients(path: Path) -> Path:
+    """A caseload with a BSN in the name of its sheet, in a header and in a value of a kenmerk."""
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    sheet.title = "Cl 999900018"
+    sheet.append([*HEADERS, "Oud BSN 123456782"])
+    sheet.append([*map(GOOD.get, HEADERS), "x"])
+    sheet.append([*map((GOOD | {"Client": "KL-2", "Product": ""}).get, HEADERS), "999900006"])
+    book.save(path)
+    return path
+
+
+def _written(path: Path) -> str:
+    """All that a file that was written holds."""
+    if path.suffix == ".parquet":
+        return str(pl.read_parquet(path).rows())
+    if path.suffix != ".xlsx":
+        return path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as package:
+        return "".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
+
+
+def test_no_output_names_a_sheet_or_a_header_with_a_bsn(folder: Path, tmp_path: Path) -> None:
+    clients = _named_after_clients(tmp_path / "clienten.xlsx")
+    tables = folder / "model.xlsx"
+    given = (tables, "--clients", clients)
+    printed = "".join(
+        "".join(run(*command))
+        for command in (
+            ("calculate", *given, "--regels", "-o", tmp_path / "u.xlsx"),
+            ("calculate", *given, "--json", "--lines", tmp_path / "r.csv"),
+            ("calculate", *given, "--lines", tmp_path / "r.parquet"),
+            ("check", *given),
+            ("check", *given, "--json"),
+            ("explain", *given, "--client", "KL-70010"),
+            ("explain", *given, "--client", "KL-2", "--json"),
+            ("compare", tables, *given, "-o", tmp_path / "c.xlsx"),
+            ("compare", tables, *given, "--json"),
+        )
+    )
+    names = ("u.xlsx", "r.csv", "r.parquet", "c.xlsx")
+    contents = "".join(_written(tmp_path / name) for name in names)
+    assert "Cl XXXXXXXXX!" in printed
+    assert in_sight(printed + contents) == []
+
+
+def test_compare_masks_what_check_masks(folder: Path, tmp_path: Path) -> None:
+    clients = caseload(
+        tmp_path / "clienten.xlsx", [{"Leefvorm": "let op 999900006", "Code": "H300"}]
+    )
+    tables = folder / "model.xlsx"
+    out, err = run("compare", tables, tables, "--clients", clients, "--json")
+    assert "bevindingen" in out
+    assert in_sight(out + err) == []
+
+
+TYPED = (
+    ("999900006",),
+    ("template", "999900006", "-o", "x.xlsx"),
+    ("explain", "m.xlsx", "--client", "x", "--dag", "999900018"),
+    ("dmn", "import", "999900006.dmn", "-o", "m.xlsx"),
+    ("test", "weg/999900006.toets.xlsx"),
+)
+
+
+@pytest.mark.parametrize("words", TYPED)
+def test_what_was_typed_is_told_with_crosses(
+    words: tuple[str, ...], capfd: pytest.CaptureFixture[str]
+) -> None:
+    with contextlib.suppress(SystemExit):
+        main(words)
+    told = "".join(capfd.readouterr())
+    assert told
+    assert in_sight(told) == []
+
+
+def test_what_was_written_is_told_with_crosses(folder: Path, tmp_path: Path) -> None:
+    clients = caseload(folder / "clienten.xlsx", [])
+    target = tmp_path / "map 999900018" / "u 999900006.xlsx"
+    target.parent.mkdir()
+    told = [*run("calculate", folder / "model.xlsx", "--clients", clients, "-o", target)]
+    told += run("check", folder / "model.xlsx", "-o", target.with_name("c 123456782.xlsx"))
+    told += run("opschonen", tmp_path)
+    told += run("opschonen", tmp_path, "--json")
+    assert target.exists()
+    assert "map XXXXXXXXX/u XXXXXXXXX.xlsx" in "".join(told)
+    assert in_sight("".join(told)) == []
+
+
+def test_no_output_repeats_a_bsn_of_the_model(tmp_path: Path) -> None:
+    secret = BSNS[0]
+    path = model(
+        tmp_path / "model.xlsx",
+        Model=model_sheet(f"Proef {secret}", opgesteld_door=f"x {secret}"),
+        Clienten=CLIENTEN,
+        Budget=BUDGET.replace("Begeleiding", f"Begeleiding {secret}"),
+    )
+    told = [*run("calculate", path, "--json", "-o", tmp_path / "u.xlsx")]
+    told += (*run("calculate", path), *run("check", path), *run("compare", path, path, "--json"))
+    assert "Proef XXXXXXXXX" in "".join(told)
+    assert in_sight("".join((*told, _written(tmp_path / "u.xlsx")))) == []
 
 
 @pytest.mark.parametrize("name", ["weg 999900006.xlsx", "weg 999900006.csv"])

@@ -12,6 +12,7 @@ import pytest
 import ibcalc
 from ibcalc.front.cli import main
 from ibcalc.model.catalogue.priv import PRIV
+from ibcalc.workbook.privacy.keys import make_key
 from tests.front.conftest import Cli
 from tests.front.workbooks import model
 
@@ -122,6 +123,22 @@ def test_no_key_is_made_for_a_copy_that_cannot_be(cli: Cli, private: Path, tmp_p
     ran = cli("pseudonimiseer", private, "-o", private, "--sleutel", key, "--nieuwe-sleutel")
     assert ran.status == 3
     assert not key.exists()
+
+
+def test_no_key_is_left_behind_when_there_is_no_copy(cli: Cli, tmp_path: Path) -> None:
+    key = tmp_path / "sleutel.txt"
+    given = ("-o", tmp_path / "u.xlsx", "--sleutel", key)
+    assert cli("pseudonimiseer", tmp_path / "weg.xlsx", *given, "--nieuwe-sleutel").status == 3
+    assert not key.exists()
+
+
+def test_a_key_that_was_there_stays(cli: Cli, tmp_path: Path) -> None:
+    key = tmp_path / "sleutel.txt"
+    make_key(key)
+    given = ("-o", tmp_path / "u.xlsx", "--sleutel", key)
+    for new in ((), ("--nieuwe-sleutel",)):
+        assert cli("pseudonimiseer", tmp_path / "weg.xlsx", *given, *new).status == 3
+        assert key.exists()
 
 
 def test_another_extension_is_wrong_usage(cli: Cli, private: Path, tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def test_a_filled_form_is_not_written_over(cli: Cli, tmp_path: Path) -> None:
     before = target.read_bytes()
     ran = cli("template", "kostprijs", "-o", target)
     assert ran.status == 3
-    assert "bestaat al en is misschien ingevuld" in ran.err
+    assert "bestaat al en heeft een andere inhoud" in ran.err
     assert target.read_bytes() == before
 
 

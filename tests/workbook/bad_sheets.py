@@ -97,6 +97,7 @@ MODELS: dict[str, dict[str, str]] = {
     "MOD-154": {"Producten": product("7") + "\n" + product("07").splitlines()[-1],
                 "Tarieven": tarief("| `n7` | 1-1-2017 | | 1 |")},
     "MOD-155": {"Tarieven": tarief("| IB1 | `s ` | | 1 |")},
+    "MOD-160": {"Tarieven": tarief("| IB1 | 1-1-2016 | `s ` | 1 |")},
     "MOD-156": {
         "Tarieven": "| Product | Vanaf | T/m | |\n| | | | Tarief |\n| IB1 | 1-1-2016 | | 1 |"
     },
@@ -229,6 +230,10 @@ CASELOADS: dict[str, str] = {
     "CLI-128": clients("| A | IB1 | 1-1-2016 | 1 234 |", "| Client | Product | Van | Volume |"),
     "CLI-129": clients("| A | IB1 | 1-1-2016 | `p0.5` |", "| Client | Product | Van | Volume |"),
     "CLI-155": clients("| A | | | | | IB1 | | `s ` | |"),
+    "CLI-160": clients("| A | | | | | IB1 | `s ` | 1-1-2016 | |"),
+    "CLI-140": clients("| K1 | | | | | IB1 | | 1-1-2016 | |\n| k 1 | | | | | IB1 | | 1-1-2016 | |"),
+    "CLI-141": clients("| A | Beuk | | | | IB1 | | 1-1-2016 | |\n"
+                       "| B | beuk | | | | IB1 | | 1-1-2016 | |"),
     "CLI-156": "| Client | Product | |\n| | | Van |\n| A | IB1 | 1-1-2016 |",
     "CLI-157": clients("| A | 1-1-2016 | |", "| Client | Van | Aanbiedr |"),
     "CLI-158": clients(f"| A | | | | | IB1 | | 1-1-2016 | |\n{HEAD}\n"

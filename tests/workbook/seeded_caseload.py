@@ -118,6 +118,10 @@ PRODUCT = (
     cell("CLI-111", "Opslag", NOT_FOUND),
     cell("CLI-122", "Gemeente", 505),
     cell("CLI-210", "Gemeente", "Dordt"),
+    cell("CLI-135", "Gemeente", "0505\u200b"),
+    cell("CLI-135", "Product", "\u200eIB1"),
+    cell("CLI-135", "Opslag", "nee "),
+    cell("CLI-160", "Opslag", " "),
 )
 DATES = (
     cell("CLI-113", "Van", None),
@@ -138,6 +142,9 @@ DATES = (
     cell("CLI-203", "T/m", date(2016, 1, 1), Van=date(2016, 2, 1)),
     cell("CLI-114", "T/m", "heden"),
     cell("CLI-127", "T/m", "30 juni 2016"),
+    cell("CLI-160", "T/m", " "),
+    cell("CLI-135", "T/m", "30-6-2016\u2069"),
+    cell("CLI-135", "Van", "\u00a01-2-2016"),
     cell("CLI-120", "Geboren", 18628),
     cell("CLI-127", "Geboren", "31 dec 1950"),
     cell("CLI-111", "Geboren", NOT_FOUND),
@@ -149,6 +156,7 @@ NUMBERS = (
     cell("CLI-129", "Aantal", percent("3"), csv=""),
     cell("CLI-134", "Aantal", "3", csv=""),
     cell("CLI-128", "Aantal", "1 000"),
+    cell("CLI-160", "Aantal", "\u200f"),
     cell("CLI-115", "Volume", "12 uur", Product="BG"),
     cell("CLI-125", "Volume", "12.50", Product="BG"),
     cell("CLI-138", "Volume", "1.500", Product="BG"),

@@ -29,7 +29,10 @@ KINDS = ("aanbieder-volumes", "aanbieder-clienten", "kostprijs")
 INSIDE = re.compile(r"(?:'(?:[^']|'')+'|\w+)!\$?[A-Z]{1,3}\$?[0-9]{1,7}")
 RUNS = re.compile(r"[\s\u200b\ufeff]*[=+\-@|\uff1d\uff0b\uff0d\uff20]|[\t\r\n]|\{=|\\\\|\w+:/")
 """How a text begins that a spreadsheet would take from a CSV for more than a text."""
-UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None) | {0xA0: " "}
+UNSEEN = dict.fromkeys(
+    (*map(ord, "\u00ad\ufeff"), *range(0x200B, 0x2010), *range(0x202A, 0x202F),
+     *range(0x2060, 0x2070), *range(0xFE00, 0xFE10)), None,
+) | {0xA0: " "}  # fmt: skip
 COMPARED = 15_000
 """Characters of a long text that are compared."""
 

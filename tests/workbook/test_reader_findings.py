@@ -6,7 +6,7 @@ import pytest
 
 from ibcalc.model.catalogue.boek import BOEK
 from ibcalc.model.catalogue.boek_guard import BOEK_GUARD
-from ibcalc.model.findings import Finding
+from ibcalc.model.findings import Finding, Severity
 from ibcalc.workbook.reader import oddities
 from ibcalc.workbook.reader.xlsx import read_workbook, reading_findings
 from tests.workbook.handmade import book_bytes, parts
@@ -23,6 +23,7 @@ def found(made: dict[str, str | bytes], file: str = "b.xlsx") -> list[tuple[str,
     return [(finding.code, finding.place.in_sheet) for finding in findings(made, file)]
 
 
+NAME = '<definedNames><definedName name="n">{0}</definedName></definedNames>'
 MERGE = '<mergeCells count="1"><mergeCell ref="{0}"/></mergeCells>'
 HIDE = '<cols><col min="{0}" max="{1}" width="9" hidden="1"/></cols>'
 
@@ -42,15 +43,19 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[tuple[str, str]]]] = {
     "a hidden column without content": (parts(PLAIN, before=HIDE.format(3, 16384)), []),
     "a merged title": (
         parts('<row r="1"><c r="A1"><v>1</v></c></row>', after=MERGE.format("A1:D1")),
-        [("BOEK-043", "Blad!A1")],
+        [("BOEK-054", "Blad!A1")],
+    ),
+    "cells merged beside others": (
+        parts(PLAIN + '<row r="3"><c r="B3"><v>3</v></c></row>', after=MERGE.format("A2:A3")),
+        [("BOEK-043", "Blad!A2")],
     ),
     "values under a merge": (
         parts(PLAIN, after=MERGE.format("B2:A1")),
-        [("BOEK-044", "Blad!B1"), ("BOEK-044", "Blad!A2"), ("BOEK-043", "Blad!A1")],
+        [("BOEK-044", "Blad!B1")],
     ),
     "values under a merge of whole columns": (
         parts(ROW.format(7, ""), after=MERGE.format("A1:D1048576")),
-        [("BOEK-044", "Blad!A7"), ("BOEK-044", "Blad!B7"), ("BOEK-043", "Blad!A1")],
+        [("BOEK-044", "Blad!A7")],
     ),
     "a formula without a value": (
         parts('<row r="1"><c r="C1"><f>A1</f></c></row>'),
@@ -67,6 +72,18 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[tuple[str, str]]]] = {
     "macros in a plain workbook": (
         parts(PLAIN, extra={"xl/vbaProject.bin": b"\0"}),
         [("BOEK-048", "")],
+    ),
+    "macros in a workbook with macros": (
+        parts(PLAIN, extra={"xl/vbaProject.bin": b"\0"}),
+        [("BOEK-052", "")],
+    ),
+    "a formula that starts a program": (
+        parts("""<row r="1"><c r="C1"><f>cmd|'/c calc'!A0</f><v>0</v></c></row>"""),
+        [("BOEK-053", "Blad!C1")],
+    ),
+    "a name that starts a program": (
+        parts(PLAIN, settings=NAME.format("cmd|'/c calc'!A0")),
+        [("BOEK-051", "")],
     ),
     "a link to another program": (
         parts(
@@ -85,7 +102,8 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[tuple[str, str]]]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_what_is_odd_is_found_at_its_place(name: str) -> None:
     made, expected = CASES[name]
-    assert found(made) == expected
+    file = "b.xlsm" if name == "macros in a workbook with macros" else "b.xlsx"
+    assert found(made, file) == expected
 
 
 def test_every_code_for_reading_has_a_bad_example() -> None:
@@ -93,9 +111,38 @@ def test_every_code_for_reading_has_a_bad_example() -> None:
     assert here == {entry.code for entry in ODD}
 
 
-def test_macros_are_expected_in_a_macro_workbook() -> None:
-    made = parts(PLAIN, extra={"xl/vbaProject.bin": b"\0"})
-    assert found(made, "calculator.XLSM") == []
+TYPES = '<Types><Override PartName="/xl/workbook.xml" ContentType="application/{0}"/></Types>'
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        {"xl/vbaProject.bin": b"\0"},
+        {"anders/VBAPROJECT.BIN": b"\0"},
+        {"xl/macrosheets/sheet1.xml": "<macrosheet/>"},
+        {"[Content_Types].xml": TYPES.format("vnd.ms-excel.sheet.macroEnabled.main+xml")},
+        {"[Content_Types].xml": TYPES.format("vnd.ms-office.vbaProject")},
+        {"[Content_Types].xml": TYPES.format("vnd.ms-excel.sheet.macroEnabled").encode("utf-16")},
+    ],
+)
+def test_macros_are_told_wherever_they_are_and_whatever_the_extension(
+    extra: dict[str, str | bytes],
+) -> None:
+    made = parts(PLAIN, extra=extra)
+    assert found(made, "calculator.XLSM") == [("BOEK-052", "")]
+    assert found(made, "calculator.xlsx") == [("BOEK-048", "")]
+
+
+def test_a_word_in_the_content_types_is_found_over_the_edge_of_a_piece() -> None:
+    for edge in range(3):
+        types = TYPES.format("x" * ((1 << 16) - 70 + 5 * edge) + "macroEnabled")
+        made = parts(PLAIN, extra={"[Content_Types].xml": types})
+        assert found(made, "b.xlsm") == [("BOEK-052", "")]
+
+
+def test_values_under_merges_are_told_once_with_their_cells() -> None:
+    (one,) = findings(parts(PLAIN, after=MERGE.format("A1:B2")))
+    assert (one.severity, one.count, one.cells) == (Severity.WAARSCHUWING, 3, ("B1", "A2", "B2"))
 
 
 def test_formulas_without_a_value_are_folded_per_column() -> None:

@@ -84,6 +84,22 @@ def test_a_quote_that_is_not_closed(tmp_path: Path) -> None:
     assert refused.value.code == "BOEK-036"
 
 
+@pytest.mark.parametrize("sign", [";", ","])
+def test_a_csv_with_more_columns_than_a_sheet(sign: str, tmp_path: Path) -> None:
+    path = tmp_path / "clienten.csv"
+    path.write_text(f"Client{sign}Product{sign}Van\nA{sign}IB1{sign}1-1-2016{sign * 16_382}\n")
+    with pytest.raises(CannotOpen, match=r"rij 2 meer dan 16\.384 kolommen") as refused:
+        read_caseload(path, model_book().model)
+    assert refused.value.code == "BOEK-037"
+
+
+def test_signs_inside_quotes_are_no_columns(tmp_path: Path) -> None:
+    path = tmp_path / "clienten.csv"
+    path.write_text(f'Client;Product;Van;Notitie\nA;IB1;1-1-2016;"{";" * 20_000}"\n')
+    caseload, _ = read_caseload(path, model_book().model)
+    assert len(caseload) == 1
+
+
 def test_rows_below_an_excel_table_are_read_with_a_warning() -> None:
     area = TableArea("tblTarieven", 1, 1, 3, 5)
     tarieven = sheet("Prijzen", TARIEVEN, area)
@@ -111,6 +127,6 @@ def test_a_number_that_can_be_two_products() -> None:
 
 def test_every_code_has_a_bad_example() -> None:
     families = [entry.code for entry in (*MOD, *CLI, *BOEK_SHEETS)] + READING
-    refusals = {"BOEK-030", "BOEK-031", "BOEK-032", "BOEK-036"}
+    refusals = {"BOEK-030", "BOEK-031", "BOEK-032", "BOEK-036", "BOEK-037"}
     shown = {*MODELS, *CASELOADS, *CSV, *ELSEWHERE, *refusals}
     assert set(families) == shown

@@ -16,7 +16,7 @@ from ibcalc.workbook.reader.grid import TableArea
 from ibcalc.workbook.sheets.misspelled import misspelled
 from ibcalc.workbook.sheets.read_rows import read_rows
 from ibcalc.workbook.sheets.rows import TARIEVEN, TOETSEN, TariefRow
-from ibcalc.workbook.sheets.table import find_table
+from ibcalc.workbook.sheets.table import MOST_REMARKS, find_table
 from tests.workbook.sheetbook import TARIEVEN as PRICES
 from tests.workbook.sheetbook import book, model_book, pairs, sheet
 
@@ -228,3 +228,10 @@ def test_equal_faults_beyond_twenty_are_told_together() -> None:
     assert {one.code for one in found} == {"CLI-127"}
     assert [one.count for one in found] == [1] * 20 + [11]
     assert sum(one.count for one in found) == len(days)
+
+
+def test_a_long_list_of_numbers_alone_is_no_list_of_remarks() -> None:
+    rows = [f"| k{number} | | |" for number in range(MOST_REMARKS + 1)]
+    listed = "\n".join(["| Client | Product | Van |", "| A | IB1 | 1-1-2016 |", *rows])
+    told = model_book(Clienten=listed).caseload_findings
+    assert [(one.code, one.count) for one in told] == [("CLI-113", MOST_REMARKS + 1)]

@@ -32,12 +32,15 @@ def clients(*rows: str, head: str = HEAD) -> tuple[Finding, ...]:
     return model_book(Kenmerken=KENMERKEN, Clienten=text, **conversion).caseload_findings
 
 
-@pytest.mark.parametrize("space", [" ", "\u00a0", "\u200b"])
-def test_a_space_in_a_table_is_told_at_its_cell(space: str) -> None:
+@pytest.mark.parametrize(
+    "space, seen",
+    [(" ", "[spatie]"), ("\u00a0", "[vaste spatie]"), ("\u200b", "[teken U+200B]")],
+)
+def test_a_space_in_a_table_is_told_at_its_cell(space: str, seen: str) -> None:
     (told,) = table(f"| `sH300{space}` | IB1 | |")
     assert (told.code, told.place.in_sheet) == ("CNV-109", "Rij!A2")
     assert told.severity is Severity.INFO
-    assert f'ALS Code staan spaties te veel, zoals in "H300{space}"' in told.message
+    assert f'ALS Code staan spaties te veel, zoals in "H300{seen}"' in told.message
     assert 'gelezen als "H300"' in told.message
 
 
@@ -56,7 +59,8 @@ def test_spaces_in_a_caseload_are_told_once_for_a_column() -> None:
     rows = ("| A | `sH300 ` | `n1` | | 1-1-2016 |", "| B | `sH101\u00a0` | `n1` | | 1-1-2016 |")
     (told,) = clients(*rows)
     assert (told.code, told.place.in_sheet, told.count) == ("CLI-135", "Clienten!B2", 2)
-    assert 'Code staan spaties te veel, zoals in "H300 "; dat is gelezen als "H300"' in told.message
+    assert told.message.startswith("Bij Code staan spaties of onzichtbare tekens te veel")
+    assert 'zoals in "H300[spatie]"; dat is gelezen als "H300"' in told.message
 
 
 def test_spaces_inside_a_code_are_told_as_well() -> None:

@@ -9,7 +9,7 @@ from ibcalc.front import api, console
 from ibcalc.front.arguments import Request
 from ibcalc.front.as_json import result_object
 from ibcalc.front.inputs import known_scenario, require_clients
-from ibcalc.front.output import result_text
+from ibcalc.front.output import result_text, written_text
 from ibcalc.front.progress import Progress
 from ibcalc.model.findings import has_fout
 from ibcalc.workbook.atomic import refuse_target, replace_whole
@@ -55,7 +55,7 @@ def _write(result: Result, request: Request) -> list[str]:
         _write_lines(result, request)
     else:
         replace_whole(request.output, lambda draft: _write_both(result, request, draft))
-    return [f"Geschreven: {target}" for target in targets]
+    return [written_text(target) for target in targets]
 
 
 def _write_both(result: Result, request: Request, draft: Path) -> None:

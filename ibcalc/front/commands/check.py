@@ -5,7 +5,7 @@ from __future__ import annotations
 from ibcalc.front import api, console
 from ibcalc.front.arguments import Request
 from ibcalc.front.as_json import findings_object
-from ibcalc.front.output import findings_text, model_text
+from ibcalc.front.output import findings_text, model_text, written_text
 from ibcalc.model.findings import has_fout
 from ibcalc.workbook.atomic import refuse_target
 
@@ -29,5 +29,5 @@ def run(request: Request) -> int:
         console.say(f"Model      {model_text(book.model)}\n")
         console.say(findings_text(found.findings, shown=len(found.findings)))
         if request.output is not None:
-            console.say(f"Geschreven: {request.output}")
+            console.say(written_text(request.output))
     return 1 if has_fout(found.findings) else 0

@@ -7,6 +7,7 @@ from ibcalc.front import api, console
 from ibcalc.front.arguments import Request
 from ibcalc.front.compared_json import compared_object
 from ibcalc.front.compared_text import compared_text
+from ibcalc.front.output import written_text
 from ibcalc.front.progress import Progress
 from ibcalc.workbook.atomic import refuse_target, replace_whole
 
@@ -40,4 +41,4 @@ def _write(compared: Compared, request: Request) -> list[str]:
     if compared.stopped:
         return [NOT_WRITTEN]
     replace_whole(request.output, lambda draft: api.save(compared, draft))
-    return [f"Geschreven: {request.output}"]
+    return [written_text(request.output)]

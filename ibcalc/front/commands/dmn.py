@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from ibcalc.engine.decide import tables_of
 from ibcalc.front import api, console
 from ibcalc.front.arguments import DMN_EXPORT, Request, WrongUsage
-from ibcalc.front.output import findings_text, plural
+from ibcalc.front.output import findings_text, plural, written_text
 from ibcalc.model.catalogue import finding
 from ibcalc.model.findings import Finding, fold, has_fout
 from ibcalc.model.names import did_you_mean, normal
@@ -85,7 +85,7 @@ def _export(request: Request, target: Path) -> int:
 
 
 def _written(target: Path, tables: Sequence[Named]) -> str:
-    return f"Geschreven: {target} ({plural(len(tables), 'tabel', 'tabellen')})"
+    return f"{written_text(target)} ({plural(len(tables), 'tabel', 'tabellen')})"
 
 
 def _write(draft: Path, data: bytes) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from ibcalc.front import api, console
 from ibcalc.front.arguments import Request
 from ibcalc.front.as_json import finding_of, numbers_of, text_of
-from ibcalc.front.output import findings_text, plural
+from ibcalc.front.output import findings_text, plural, written_text
 from ibcalc.model.findings import has_fout
 from ibcalc.workbook.atomic import refuse_target
 from ibcalc.workbook.privacy.pseudonymise import Pseudonymised
@@ -30,7 +30,7 @@ def run(request: Request) -> int:
         told = plural(done.clients, "cliënt heeft", "cliënten hebben")
         console.say(f"{told} een pseudoniem, gemaakt met sleutel {done.key_number}.")
         console.say(findings_text(done.findings, shown=len(done.findings)))
-        console.say(f"Geschreven: {target}")
+        console.say(written_text(target))
     return 1 if has_fout(done.findings) else 0
 
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from ibcalc.front import api, console
 from ibcalc.front.arguments import Request, WrongUsage
-from ibcalc.front.output import findings_text
+from ibcalc.front.output import findings_text, written_text
 from ibcalc.model.bsn import is_bsn
 from ibcalc.model.catalogue import finding
 from ibcalc.model.findings import has_fout
@@ -50,7 +50,7 @@ def run(request: Request) -> int:
     _writer(request, book.model if book else None)(made)
     _keep_filled(target, made.getvalue())
     replace_whole(target, lambda draft: _write(draft, made.getvalue()), inputs=inputs)
-    console.say(f"Geschreven: {target}")
+    console.say(written_text(target))
     if book is None and request.kind != blank.MODEL:
         console.say(WITHOUT_MODEL)
     return 0

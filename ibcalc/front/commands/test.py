@@ -8,6 +8,7 @@ from pathlib import Path
 from ibcalc.front import console
 from ibcalc.front.arguments import Request
 from ibcalc.front.output import count_text
+from ibcalc.model.bsn import crossed_out
 from ibcalc.workbook.reader.opening import Refused
 from ibcalc.workbook.toetsen.runner import Outcome, run_toetsen
 
@@ -45,11 +46,11 @@ def _run_file(path: Path) -> int:
         console.warn(f"{path}: {refused}")
         return refused.exit_status
     if not outcomes:
-        console.say(f"{path}: {NO_TOETSEN}")
+        console.say(f"{crossed_out(str(path))}: {NO_TOETSEN}")
         return 1
     failed = [outcome for outcome in outcomes if not outcome.passed]
     passed = count_text(len(outcomes) - len(failed))
-    console.say(f"{path}: {passed} geslaagd, {count_text(len(failed))} mislukt")
+    console.say(f"{crossed_out(str(path))}: {passed} geslaagd, {count_text(len(failed))} mislukt")
     for line in _lines(failed):
         console.say(line)
     return 1 if failed else 0

@@ -61,8 +61,8 @@ _TABLES: tuple[Entry, ...] = (
     ),
     Entry(
         "AANL-234",
-        INFO,
-        "In kolom {kolom} staan spaties of onzichtbare tekens om een waarde; zij is zonder "
+        WAARSCHUWING,
+        "In kolom {kolom} staan spaties of onzichtbare tekens om of in een waarde; zij is zonder "
         "gelezen.",
         "Typ de waarde opnieuw zonder die tekens.",
         "Zulke tekens komen vaak mee uit een ander systeem en zijn niet te zien.",
@@ -164,8 +164,9 @@ _ROWS: tuple[Entry, ...] = (
         "AANL-247",
         FOUT,
         "Bij {kolom} staat {waarde}; hier hoort een getal van 0 of meer.",
-        "Vul het geleverde aantal in; correcties stuurt u door het hele bestand opnieuw te sturen.",
-        "Een negatief aantal verkleint ongemerkt een totaal.",
+        "Vul een getal van 0 of meer in; een correctie stuurt u door het hele bestand opnieuw te "
+        "sturen.",
+        "Een negatief getal verkleint ongemerkt een totaal.",
     ),
     Entry(
         "AANL-248",
@@ -209,6 +210,15 @@ _ROWS: tuple[Entry, ...] = (
         "Product {product} heeft kosten op blad {blad}, maar geen tarief en uren op blad {uren}.",
         "Vul op blad {uren} het tarief en de uren van dit product in.",
         "Zonder tarief is er niets om de kosten mee te vergelijken.",
+    ),
+    Entry(
+        "AANL-261",
+        FOUT,
+        "Blad {blad} heeft dezelfde kolommen als blad {tabel}, met rijen eronder ({aantal}); die "
+        "zijn niet gelezen.",
+        "Zet alle rijen op blad {tabel}. Verwijder blad {blad} als het een oude kopie is.",
+        "Van elk soort rijen wordt één blad gelezen. Wat op een ander blad staat zou ongemerkt "
+        "ontbreken in de totalen.",
     ),
 )
 

@@ -109,6 +109,21 @@ _FORM: tuple[Entry, ...] = (
         "inzendingen; aanbieders vullen het sjabloon aanbieder-volumes of aanbieder-clienten in.",
         "Er staat niet in van wie het komt; er is niets uit gelezen.",
     ),
+    Entry(
+        "AANL-415",
+        WAARSCHUWING,
+        "Op blad Gegevens is {kolom} leeg; de naam waarvoor het sjabloon is gemaakt, is gebruikt.",
+        "Vul op blad Gegevens de naam van uw organisatie in.",
+        "In het sjabloon is bewaard voor welke aanbieder het is gemaakt.",
+    ),
+    Entry(
+        "AANL-416",
+        WAARSCHUWING,
+        "In deze oude indeling wordt het kenmerk van het sjabloon niet bewaard; aan de kolomkoppen "
+        "is het herkend als {soort}.",
+        "Sla het sjabloon op als .xlsx, zoals u het van de gemeente kreeg.",
+        "Het kenmerk zegt bij welke gemeente, welk jaar en welk model de inzending hoort.",
+    ),
 )
 
 _STANDING: tuple[Entry, ...] = (

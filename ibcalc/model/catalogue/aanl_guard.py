@@ -76,6 +76,9 @@ _FIXES: Mapping[str, str] = MappingProxyType(
         "of de waarden actueel zijn.",
         "BOEK-050": _CLEAN,
         "BOEK-051": f"Verwijder de koppeling (Gegevens, Koppelingen bewerken) {_SEND}",
+        "BOEK-052": f"Sla de werkmap op als .xlsx zonder macro's {_SEND}",
+        "BOEK-053": f"Vervang de formule door de waarde {_SEND}",
+        "BOEK-054": "Er hoeft niets te gebeuren.",
         "BOEK-070": _SAVE,
         "BOEK-071": _SAVE,
         "BOEK-072": _SAVE,
@@ -88,9 +91,6 @@ _SEVERITIES: Mapping[str, Severity] = MappingProxyType(
     # In a template that the municipality made, a hidden sheet is the work of someone else.
     {"BOEK-040": WAARSCHUWING}
 )
-
-MACROS = "AANL-152"
-"""Macros in a submission, also where the extension tells of them."""
 
 SUBMISSION_CODES: Mapping[str, str] = MappingProxyType(
     {code: f"AANL-1{code[-2:]}" for code in _FIXES}
@@ -107,12 +107,5 @@ AANL_GUARD: tuple[Entry, ...] = (
         )
         for entry in (*BOEK, *BOEK_GUARD)
         if entry.code in _FIXES
-    ),
-    Entry(
-        MACROS,
-        WAARSCHUWING,
-        "De werkmap bevat macro's; die zijn niet uitgevoerd.",
-        f"Sla de werkmap op als .xlsx zonder macro's {_SEND}",
-        "Het sjabloon van de gemeente heeft geen macro's.",
     ),
 )

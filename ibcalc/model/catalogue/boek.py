@@ -199,9 +199,9 @@ _ODD: tuple[Entry, ...] = (
     ),
     Entry(
         "BOEK-043",
-        INFO,
-        "Op blad {blad} zijn cellen samengevoegd; alleen de cel linksboven heeft de waarde, de "
-        "andere gelden als leeg ({aantal} samenvoegingen).",
+        WAARSCHUWING,
+        "Op blad {blad} zijn cellen samengevoegd naast andere gegevens; alleen de cel linksboven "
+        "heeft de waarde, de andere gelden als leeg ({aantal} samenvoegingen).",
         "Hef de samenvoeging binnen tabellen op en vul elke cel afzonderlijk.",
         "Een samengevoegde cel lijkt voor meer rijen te gelden, maar hoort bij één rij.",
     ),

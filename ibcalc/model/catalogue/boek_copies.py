@@ -25,9 +25,9 @@ BOEK_COPIES: tuple[Entry, ...] = (
     Entry(
         "BOEK-067",
         Severity.FOUT,
-        "Het bestand {bestand} bestaat al en is misschien ingevuld; er is niets overheen "
+        "Het bestand {bestand} bestaat al en heeft een andere inhoud; er is niets overheen "
         "geschreven.",
-        "Geef het sjabloon een andere naam, of verwijder het bestand eerst.",
-        "Een ingevuld formulier gaat zo niet verloren.",
+        "Kies een andere naam, of verwijder het bestand eerst.",
+        "Een ingevuld formulier of een eigen bestand gaat zo niet verloren.",
     ),
 )

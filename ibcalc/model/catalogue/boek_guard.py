@@ -105,11 +105,41 @@ _ODD: tuple[Entry, ...] = (
     Entry(
         "BOEK-051",
         WAARSCHUWING,
-        "De werkmap bevat een koppeling die een ander programma zou starten (DDE of OLE); die is "
-        "niet gevolgd.",
-        "Verwijder de koppeling (Gegevens, Koppelingen bewerken) en vraag de maker waarvoor zij "
+        "De werkmap bevat een koppeling of naam die een ander programma zou starten of iets van "
+        "buiten zou ophalen (DDE, OLE, WEBSERVICE); die is niet gevolgd.",
+        "Verwijder de koppeling (Gegevens, Koppelingen bewerken) of de naam (Formules, Namen "
+        "beheren) en vraag de maker waarvoor zij "
         "diende.",
         "Zo'n koppeling is een bekende manier om op een computer binnen te komen.",
+    ),
+    Entry(
+        "BOEK-052",
+        WAARSCHUWING,
+        "De werkmap bevat macro's of is opgeslagen als werkmap met macro's; er is niets "
+        "uitgevoerd.",
+        "Sla de werkmap op als .xlsx zonder macro's als die niet nodig zijn, of vraag de maker "
+        "waarvoor ze dienen.",
+        "Gelezen zijn alleen de waarden in de cellen; wat een macro daarvan zou maken, telt niet "
+        "mee.",
+    ),
+    Entry(
+        "BOEK-053",
+        WAARSCHUWING,
+        "De formule in deze cel zou een ander programma starten of iets van buiten de werkmap "
+        "ophalen (zoals DDE, WEBSERVICE, IMAGE, RTD of CALL); dat is niet gebeurd. Gelezen is de "
+        "waarde die het laatst is opgeslagen.",
+        "Vervang de formule door haar waarde (Plakken speciaal, Waarden) en vraag de maker "
+        "waarvoor zij diende.",
+        "Zo'n formule is een bekende manier om op een computer binnen te komen of gegevens weg te "
+        "sluizen, en haar waarde kan verouderd zijn.",
+    ),
+    Entry(
+        "BOEK-054",
+        INFO,
+        "Op blad {blad} zijn titels samengevoegd, waar verder niets naast staat ({aantal} "
+        "samenvoegingen).",
+        "Er hoeft niets te gebeuren.",
+        "Een samengevoegde titel boven een tabel verbergt geen waarden.",
     ),
 )
 

@@ -36,4 +36,12 @@ BOEK_SHEETS: tuple[Entry, ...] = (
         "Zet het ontbrekende aanhalingsteken erbij, of sla het bestand opnieuw op als csv.",
         "De rijen onder zo'n aanhalingsteken zouden anders stil wegvallen.",
     ),
+    Entry(
+        "BOEK-037",
+        Severity.FOUT,
+        "Het csv-bestand {bestand} heeft in rij {rij} meer dan {grens} kolommen.",
+        "Verwijder de scheidingstekens achter de laatste kolom en sla het bestand opnieuw op als "
+        "csv.",
+        "Een werkblad van Excel heeft niet meer kolommen; zo'n rij is bij het maken misgegaan.",
+    ),
 )

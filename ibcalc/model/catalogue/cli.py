@@ -46,11 +46,13 @@ _FILE: tuple[Entry, ...] = (
     ),
     Entry(
         "CLI-135",
-        INFO,
-        'Bij {kolom} staan spaties te veel, zoals in "{waarde}"; dat is gelezen als "{gelezen}".',
-        "Typ de waarde opnieuw zonder die spaties.",
-        "Zo'n spatie is niet te zien en komt vaak mee uit een ander systeem. ibcalc leest de "
-        "waarde zonder; in een formule of een ander programma telt de spatie wel mee.",
+        WAARSCHUWING,
+        "Bij {kolom} staan spaties of onzichtbare tekens te veel, zoals in "
+        '"{waarde}"; dat is gelezen als "{gelezen}".',
+        "Typ de waarde opnieuw zonder die tekens.",
+        "Zulke tekens zijn niet te zien en komen vaak mee uit een ander systeem; in de melding "
+        "staan ze tussen vierkante haken. ibcalc leest de waarde zonder; in een formule of een "
+        "ander programma tellen ze wel mee.",
     ),
     Entry(
         "CLI-136",
@@ -78,11 +80,28 @@ _FILE: tuple[Entry, ...] = (
     ),
     Entry(
         "CLI-139",
-        INFO,
-        "In kolom {kolom} staan spaties of onzichtbare tekens om een waarde; zij is zonder "
+        WAARSCHUWING,
+        "In kolom {kolom} staan spaties of onzichtbare tekens om of in een waarde; zij is zonder "
         "gelezen.",
         "Typ de waarde opnieuw zonder die tekens.",
         "Zulke tekens komen vaak mee uit een ander systeem en zijn niet te zien.",
+    ),
+    Entry(
+        "CLI-140",
+        WAARSCHUWING,
+        "Dit nummer in kolom Client staat ook anders geschreven in de lijst: alleen hoofdletters, "
+        "spaties, punten of nullen verschillen; ze zijn geteld als verschillende cliënten.",
+        "Is het dezelfde cliënt, typ het nummer dan overal gelijk, in een kolom met opmaak Tekst.",
+        "ibcalc voegt cliënten niet zelf samen. Een kopie met pseudoniemen geeft beide "
+        "schrijfwijzen hetzelfde pseudoniem en telt er dus één.",
+    ),
+    Entry(
+        "CLI-141",
+        WAARSCHUWING,
+        "Deze naam in kolom Aanbieder staat ook anders geschreven in de lijst: alleen hoofdletters,"
+        " spaties of leestekens verschillen; ze zijn geteld als verschillende aanbieders.",
+        "Is het dezelfde aanbieder, schrijf de naam dan overal gelijk.",
+        "De kosten per aanbieder staan nu verdeeld over twee namen.",
     ),
 )
 

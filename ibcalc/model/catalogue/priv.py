@@ -149,11 +149,31 @@ _COPIES: tuple[Entry, ...] = (
         "Nummers komen vaak terug in opmerkingen en op andere bladen.",
     ),
     Entry(
+        "PRIV-215",
+        INFO,
+        "Ook in {wat} stond een cliëntnummer; daar staat nu het pseudoniem.",
+        "Kijk of wat er verder staat voor het doel nodig is, en verwijder het anders.",
+        "Buiten de cellen, zoals in een opmerking of in de titel van het bestand, staat vaak meer "
+        "over iemand dan een nummer.",
+    ),
+    Entry(
         "PRIV-216",
         FOUT,
         "Van {bestand} kan geen kopie met pseudoniemen gemaakt worden: {reden}.",
         "Open het bestand in Excel, sla het op als gewone werkmap en probeer het opnieuw.",
         "Een kopie die Excel zou moeten repareren, wordt niet gemaakt.",
+    ),
+    Entry(
+        "PRIV-217",
+        WAARSCHUWING,
+        "Dit cliëntnummer staat in het bestand ook anders geschreven: een nul, spatie, hoofdletter "
+        "of leesteken verschilt. De kopie heeft er één code voor en telt één cliënt; een "
+        "berekening met het origineel telt elke schrijfwijze apart.",
+        "Is het dezelfde cliënt, schrijf het nummer dan overal gelijk en reken ook met het "
+        "origineel opnieuw. Zijn het er twee, geef ze dan nummers die meer verschillen, en maak de "
+        "kopie opnieuw.",
+        "Worden twee schrijfwijzen één cliënt, dan kunnen aantallen en bedragen van de kopie "
+        "afwijken van die van het origineel.",
     ),
 )
 

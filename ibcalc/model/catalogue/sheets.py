@@ -1,7 +1,7 @@
 """Findings about tables and cells that the MOD and CLI families share, by number.
 
-101-109 and 156-159: finding a table, its columns and rows. 111-129, 154 and 155: one cell against
-the type of its column.
+101-109 and 156-159: finding a table, its columns and rows. 111-129, 154, 155 and 160: one cell
+against the type of its column.
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ _CELLS: tuple[Entry, ...] = (
         "115",
         FOUT,
         'Bij {kolom} staat "{waarde}"; dat is geen getal.{hint}',
-        "Vul een getal in met een komma voor decimalen, bijvoorbeeld 1.234,56.",
+        "Vul alleen een getal in, met een komma voor decimalen als de kolom die heeft.",
         "Met iets anders dan een getal valt niet te rekenen.",
     ),
     Entry(
@@ -263,6 +263,16 @@ _CELLS: tuple[Entry, ...] = (
         "Vul in deze rij {kolom} in; staat er een formule, herstel die dan.",
         'Een formule die "" geeft en een cel met een spatie zijn niet leeg, maar hebben geen '
         "waarde.",
+    ),
+    Entry(
+        "160",
+        WAARSCHUWING,
+        "{kolom} lijkt ingevuld, maar er staat een lege tekst of alleen een spatie; dat is gelezen "
+        "als leeg.",
+        "Maak de cel echt leeg met Delete, of vul {kolom} in; staat er een formule, herstel die "
+        "dan.",
+        'Een formule die "" geeft is vaak een verwijzing die niets vond; leeg kan dan iets anders '
+        "betekenen dan bedoeld is, zoals een einddatum die ontbreekt.",
     ),
 )
 

@@ -62,8 +62,16 @@ class _Entry:
 class Archive:
     """A workbook's zip, read under the limits of the reader; names as they are written in it."""
 
-    def __init__(self, data: bytes, file: str, limits: Limits = USUAL) -> None:
+    def __init__(
+        self, data: bytes, file: str, limits: Limits = USUAL, *, bare: bool = False
+    ) -> None:
         """Read the directory.
+
+        Args:
+            data: the whole zip.
+            file: what it is called in messages.
+            limits: what it may be at most.
+            bare: remarks and extra fields, which no spreadsheet program shows, are not copied.
 
         Raises:
             CannotOpen: not a zip, damaged or unsafe.
@@ -74,7 +82,10 @@ class Archive:
         self.package = Package(data, file, replace(limits, unpacked=READ_AGAIN * limits.unpacked))
         self._largest = limits.unpacked // 2
         opened = zipfile.ZipFile(BytesIO(data))
-        self._infos, self._comment = opened.infolist(), opened.comment
+        self._infos, self._comment = opened.infolist(), b"" if bare else opened.comment
+        self._bare = bare
+        for info in self._infos if bare else ():
+            info.comment = info.extra = b""
         self._written = {_part(info).casefold(): _part(info) for info in self._infos}
 
     @property
@@ -147,7 +158,8 @@ class Archive:
         if header[0] != LOCAL_MAGIC or len(packed) != info.compress_size:
             raise cannot_open("BOEK-010", self._file)
         flags = info.flag_bits & ~SIZES_BEHIND_FLAG
-        return _Entry(_raw_name(info), packed, info, flags, _extra(self._data[extra_start:start]))
+        extra = b"" if self._bare else _extra(self._data[extra_start:start])
+        return _Entry(_raw_name(info), packed, info, flags, extra)
 
 
 def _repacked(info: zipfile.ZipInfo, data: bytes) -> _Entry:

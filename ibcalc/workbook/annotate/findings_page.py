@@ -110,7 +110,7 @@ def _row(
     place = finding.place
     others = [cell for cell in (*finding.rows, *finding.cells) if cell != place.cell]
     texts = [
-        place.sheet,
+        place.shown_sheet,
         _shown(place),
         finding.message,
         finding.fix,

@@ -25,7 +25,10 @@ UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 UTF_32_MARKS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 LOOKED_AT = 1_000
 """Distinct values of a column that tell how its decimals are written."""
+MOST_COLUMNS = 16_384
+"""The columns of a sheet of Excel."""
 
+_QUOTED = re.compile(r'"[^"]*(?:"|$)')
 _SEP = re.compile(r"\ufeff?sep=(.)\r?\n?", re.IGNORECASE)
 _COMMA = re.compile(r"[-+€\s]*[0-9]+(?:\.[0-9]{3})*,[0-9]+")
 _POINT = re.compile(r"[-+€\s]*[0-9]+(?:,[0-9]{3})*\.(?:[0-9]{1,2}|[0-9]{4,})")
@@ -62,10 +65,14 @@ def dialect_of(data: bytes, file: str) -> Dialect:
     """The dialect of a whole file.
 
     Raises:
-        CannotOpen: BOEK-032, it holds what no text has.
+        CannotOpen: BOEK-032, it holds what no text has; BOEK-037, it has too many columns.
     """
     encoding = _encoding(data, file)
     lines = list(islice(text_of(data, encoding), SEARCHED_ROWS))
+    for number, line in enumerate(lines, 1):
+        if _widest(line) > MOST_COLUMNS:
+            grens = f"{MOST_COLUMNS:,}".replace(",", ".")
+            raise cannot_open("BOEK-037", file, rij=number, grens=grens)
     return Dialect(encoding, _delimiter(lines))
 
 
@@ -125,6 +132,12 @@ def _known_headers(lines: list[str], sign: str) -> int:
         return max((len(names & set(map(normal, row))) for row in rows), default=0)
     except csv.Error:
         return 0
+
+
+def _widest(line: str) -> int:
+    """As many columns as a line can have; what stands between quotes makes none."""
+    bare = line if len(line) <= MOST_COLUMNS else _QUOTED.sub("", line)
+    return max(map(bare.count, DELIMITERS)) + 1
 
 
 def _most_used(lines: list[str]) -> str:

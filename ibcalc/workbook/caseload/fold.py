@@ -23,7 +23,7 @@ from ibcalc.workbook.sheets.cleaning import ERROR_TEXTS, clean, is_error
 from ibcalc.workbook.sheets.columns import Column
 from ibcalc.workbook.sheets.number_forms import NO_VALUE_SIGNS
 from ibcalc.workbook.sheets.typed import Problem, Typed
-from ibcalc.workbook.sheets.typing_cells import ERROR_VALUE, SPELLING
+from ibcalc.workbook.sheets.typing_cells import DAY_NUMBER, ERROR_VALUE, SPELLING
 from ibcalc.workbook.sheets.yes_no import ANSWERS
 
 Rows = NDArray[np.intp]
@@ -108,10 +108,14 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class TypedColumn:
-    """The typed value of each distinct cell; None for an empty and for a faulty one."""
+    """The typed value of each distinct cell; None for an empty and for a faulty one.
+
+    ``told`` are the distinct cells about which something was said.
+    """
 
     raw: RawColumn
     values: Sequence[object]
+    told: frozenset[int] = frozenset()
 
     def folded(self) -> Folded:
         """The column for the engine: leeg first, then each distinct value once."""
@@ -171,17 +175,19 @@ def type_column(
     groups = CellGroups(raw)
     values: list[object] = []
     said: list[tuple[Rows, Problem]] = []
+    told: set[int] = set()
     for code, text in enumerate(raw.raws):
         typed = read(Cell(text), column)
         values.append(typed.value)
         if typed.problems:
+            told.add(code)
             rows = groups.rows(code)
             rows = rows if only is None else rows[only[rows]]
             said += [(rows, problem) for problem in typed.problems if len(rows)]
     said.sort(key=lambda pair: int(pair[0][0]))
     for rows, problem in said if ledger.each else _some_together(said):
         _say(rows, problem, raw, column, ledger, known)
-    return TypedColumn(raw, values)
+    return TypedColumn(raw, values, frozenset(told))
 
 
 def _some_together(said: list[Said]) -> Iterator[Said]:
@@ -207,6 +213,9 @@ def _say(
     harmless = {ERROR_VALUE: ERROR_TEXTS, SPELLING: ANSWERS}.get(problem.number, NO_VALUE_SIGNS)
     known = (*known, *harmless)
     code, words = f"{FAMILY}-{problem.number}", dict(problem.words)
+    if problem.number == DAY_NUMBER:
+        # What is a day of our time is no number of a person, however many digits it has.
+        known = (*known, str(words["waarde"]))
     ledger.say(code, rows, raw.number, known, kolom=column.header, **words)
 
 
@@ -224,7 +233,7 @@ def type_texts(
     ]
     texts = [clean(text[1:]) for text in raw.raws]
     pairs = enumerate(zip(raw.raws, texts, strict=True))
-    spaced = [code for code, (stored, text) in pairs if text and len(stored) > len(text) + 1]
+    spaced = [code for code, (stored, text) in pairs if text and stored[1:] != text]
     values: list[object] = [*texts]
     groups = CellGroups(raw)
     for code in odd:

@@ -15,8 +15,8 @@ from ibcalc.tables.language.literals import listed_codes
 from ibcalc.workbook.sheets.cleaning import cleaned
 from ibcalc.workbook.sheets.columns import CellType, Column
 from ibcalc.workbook.sheets.date_forms import read_date
-from ibcalc.workbook.sheets.typed import Typed
-from ibcalc.workbook.sheets.typing_cells import match_known, read_cell
+from ibcalc.workbook.sheets.typed import Typed, repaired
+from ibcalc.workbook.sheets.typing_cells import EMPTY_TEXT, match_known, read_cell
 
 CELL_TYPES: Mapping[KenmerkSoort, CellType] = MappingProxyType(
     {
@@ -66,6 +66,8 @@ class KenmerkReader:
         cell = cleaned(cell)
         if self.soort is KenmerkSoort.TEKST and cell.kind is Kind.TEXT and not cell.blank:
             return match_known(cell.text, self.codes)
+        if cell.raw and cell.blank:
+            return repaired(None, EMPTY_TEXT) if self.asked else Typed(None)
         typed = read_cell(cell, column, self.codes)
         if typed.faulty and not {problem.number for problem in typed.problems} & NOT_A_VALUE:
             return Typed(cell.shown)

@@ -33,12 +33,25 @@ def without_loose_rows(raw: RawCaseload) -> RawCaseload:
     if van is None:
         return raw
     odd = [code for code, text in enumerate(van.raws) if not _may_be_day(text)]
-    candidates = np.flatnonzero(np.isin(van.codes, odd))
+    candidates = np.flatnonzero(np.isin(van.codes, odd) & _suspect(raw))
     kinds = {int(row): kind for row in candidates.tolist() if (kind := _kind(raw, row))}
     if not kinds:
         return raw
     told = [_told(raw, code, kinds) for code in (REMARK, HEADERS_AGAIN) if code in kinds.values()]
     return _without(raw, kinds, told)
+
+
+def _suspect(raw: RawCaseload) -> NDArray[np.bool_]:
+    """The rows with a cell that is like a header of its column, a remark or a total."""
+    found = np.zeros(len(raw.rows), np.bool_)
+    for name, column in (*raw.columns.items(), *raw.extra.items()):
+        odd = [
+            code
+            for code, text in enumerate(column.raws)
+            if filled(text) and (_is_header(raw, name, text) or is_loose_text([text]))
+        ]
+        found |= np.isin(column.codes, odd)
+    return found
 
 
 def _may_be_day(raw: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from ibcalc.model.bsn import HIDDEN
+from ibcalc.model.bsn import HIDDEN, UNSEEN, plain_signs
 from ibcalc.model.cell import Cell, Kind
 from ibcalc.model.names import closest, normal
-from ibcalc.workbook.sheets.cleaning import clean, shown
+from ibcalc.workbook.sheets.cleaning import SHOWN_LENGTH, clean, shown
 
 EXCEL_ERRORS = (
     "#N/A", "#NAME?", "#NULL!", "#DIV/0!", "#REF!", "#VALUE!", "#NUM!", "#SPILL!", "#CALC!",
@@ -36,7 +36,7 @@ def _text(raw: str) -> str:
 
 def _key(text: str) -> str:
     # Excel may have taken the zeros before a number away.
-    return shown(text).casefold().lstrip("0")
+    return clean(text)[:SHOWN_LENGTH].casefold().lstrip("0")
 
 
 def masked(text: str, clients: Collection[str], known: Sequence[str] = ()) -> str:
@@ -49,7 +49,7 @@ def masked(text: str, clients: Collection[str], known: Sequence[str] = ()) -> st
     """
     if any(_key(part) in clients for part in (text, *_PARTS.split(text))):
         return HIDDEN
-    if _BSN_LIKE.search(text):
+    if text not in known and _BSN_LIKE.search(plain_signs(clean(text)).replace(UNSEEN, "")):
         return HIDDEN
     harmless = any(char.isdigit() for char in text) or _alike(text, known)
     return shown(text) if harmless else HIDDEN

@@ -8,13 +8,14 @@ doubtful whether their point is that of thousands.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
 import numpy as np
 
 from ibcalc.engine.caseload import Mask
-from ibcalc.model.cell import Kind, dutch_number
+from ibcalc.model.cell import Kind, dutch_date, dutch_number
 from ibcalc.workbook.caseload.fold import CellGroups, Ledger, TypedColumn
 from ibcalc.workbook.sheets.cleaning import clean
 from ibcalc.workbook.sheets.number_forms import has_decimals_after_point, is_thousand, read_number
@@ -31,8 +32,15 @@ def _is_number(text: str, value: object) -> bool:
     return not (read.other or read.point)
 
 
+def _has_spaces(text: str, value: object) -> bool:
+    """True if a text became this value by leaving out what nobody sees, and nothing else."""
+    if isinstance(value, str):
+        return only_spaces_differ(text, value)
+    return value is not None and text != clean(text)
+
+
 _ODD: Mapping[str, Callable[[str, object], bool]] = MappingProxyType(
-    {NUMBER_AS_TEXT: _is_number, SPACES: only_spaces_differ}
+    {NUMBER_AS_TEXT: _is_number, SPACES: _has_spaces}
 )
 """Code -> whether a text and the value that was read from it deserve it."""
 
@@ -49,11 +57,18 @@ def tell_odd_texts(
         known: the values that the column may have.
     """
     texts = [_text(raw) for raw in typed.raw.raws]
+    # What is another day or number than it looks was told with its value.
+    told = {at for at in typed.told if not isinstance(typed.values[at], str)}
     pairs = list(zip(texts, typed.values, strict=True))
     for code, is_odd in _ODD.items():
         if code == NUMBER_AS_TEXT and ledger.raw.all_text:
             continue
-        odd = [at for at, (text, value) in enumerate(pairs) if text and is_odd(text, value)]
+        odd = [
+            at
+            for at, (text, value) in enumerate(pairs)
+            if text and at not in told and is_odd(text, value)
+        ]
+        told |= {at for at in odd if code == NUMBER_AS_TEXT}
         for group in [[at] for at in odd] if ledger.each else [odd]:
             _tell(code, group, typed, ledger, only, known)
 
@@ -83,7 +98,15 @@ def without_doubtful_points(
         words["anders"] = dutch_number(Decimal(texts[code]))
         ledger.say(DOUBTFUL_POINT, rows, typed.raw.number, kolom=typed.raw.header, **words)
         values[code] = None
-    return TypedColumn(typed.raw, values)
+    return TypedColumn(typed.raw, values, typed.told)
+
+
+def _in_dutch(value: object) -> str:
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, date):
+        return dutch_date(value)
+    return dutch_number(value) if isinstance(value, Decimal | int) else str(value)
 
 
 def _tell(
@@ -100,6 +123,5 @@ def _tell(
     if len(rows):
         first = int(raw.codes[rows[0]])
         value = typed.values[first]
-        gelezen = dutch_number(value) if isinstance(value, Decimal | int) else str(value)
-        words = {"kolom": raw.header, "waarde": raw.raws[first][1:], "gelezen": gelezen}
+        words = {"kolom": raw.header, "waarde": raw.raws[first][1:], "gelezen": _in_dutch(value)}
         ledger.say(code, rows, raw.number, known, **words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,8 @@ from ibcalc.model.tariffmodel import TariffModel
 from ibcalc.workbook.caseload.client_numbers import is_unusable, lost_zeros, spoiled_numbers
 from ibcalc.workbook.caseload.fold import CellGroups, Ledger
 from ibcalc.workbook.caseload.raw import RawCaseload, RawColumn
+from ibcalc.workbook.caseload.spellings import other_names, other_spellings
+from ibcalc.workbook.sheets.cleaning import clean
 from ibcalc.workbook.sheets.rows import CLIENTEN
 
 MIXER = np.uint64(0x9E3779B97F4A7C15)
@@ -30,6 +32,7 @@ class Facts:
     ledger: Ledger
     model: TariffModel
     client: Column
+    aanbieder: Column
     product: Column
     van: Days
     tot_en_met: Days
@@ -67,6 +70,22 @@ def client_numbers(facts: Facts) -> None:
     found = (("CLI-136", spoiled_numbers(raw.raws)), ("CLI-137", lost_zeros(raw.raws)))
     for code, wrong in found:
         facts.ledger.say(code, np.flatnonzero(np.isin(raw.codes, wrong)), raw.number)
+
+
+def spellings(facts: Facts) -> None:
+    """Client numbers and names of an aanbieder that may be one, written in two ways."""
+    raw = facts.raw.columns.get("client")
+    if facts.ledger.each or raw is None:
+        return
+    told = {clean(raw.raws[at][1:]) for at in lost_zeros(raw.raws)}
+    _tell_spellings("CLI-140", other_spellings(facts.client.values, told), "client", facts)
+    _tell_spellings("CLI-141", other_names(facts.aanbieder.values), "aanbieder", facts)
+
+
+def _tell_spellings(code: str, later: Sequence[int], field: str, facts: Facts) -> None:
+    column = facts.client if field == "client" else facts.aanbieder
+    rows = np.flatnonzero(np.isin(column.codes, later)) if later else np.zeros(0, np.intp)
+    facts.ledger.say(code, rows, facts.number(field))
 
 
 def ends_before_start(facts: Facts) -> None:
@@ -122,6 +141,7 @@ def repeated(columns: list[RawColumn], length: int) -> NDArray[np.intp]:
 ROW_CHECKS: tuple[Callable[[Facts], None], ...] = (
     missing_client,
     client_numbers,
+    spellings,
     ends_before_start,
     bsn_elsewhere,
     doubles,

@@ -41,8 +41,8 @@ from ibcalc.workbook.sheets.code_forms import suggested_code
 from ibcalc.workbook.sheets.columns import Column
 from ibcalc.workbook.sheets.gemeente import is_gemeente, read_gemeente
 from ibcalc.workbook.sheets.rows import CLIENTEN, TOETSEN
-from ibcalc.workbook.sheets.typed import Typed
-from ibcalc.workbook.sheets.typing_cells import match_known, odd_answer, read_cell
+from ibcalc.workbook.sheets.typed import Typed, repaired
+from ibcalc.workbook.sheets.typing_cells import EMPTY_TEXT, match_known, odd_answer, read_cell
 from ibcalc.workbook.sheets.yes_no import yes_no
 
 MOST_CLIENTS = 1_000_000
@@ -78,14 +78,15 @@ class _Understanding:
             ledger=ledger,
             model=self.model,
             client=type_texts(*self.column("client"), ledger, read_client).folded(),
+            aanbieder=type_texts(*self.column("aanbieder"), ledger, read_cell).folded(),
             product=product,
-            van=self.typed("van").numbers(_ordinal(0), np.int32),
-            tot_en_met=self.typed("tot_en_met").numbers(_ordinal(OPEN), np.int32),
+            van=self.days("van").numbers(_ordinal(0), np.int32),
+            tot_en_met=self.days("tot_en_met").numbers(_ordinal(OPEN), np.int32),
         )
         caseload = Caseload(
             rows=raw.rows,
             client=facts.client,
-            aanbieder=type_texts(*self.column("aanbieder"), ledger, read_cell).folded(),
+            aanbieder=facts.aanbieder,
             gemeente=self.gemeenten(),
             product=product,
             opslag=self.opslag(),
@@ -122,6 +123,12 @@ class _Understanding:
             return TypedColumn(raw, [None])
         return type_column(raw, column, self.ledger, read_cell)
 
+    def days(self, field: str) -> TypedColumn:
+        """A column of dates."""
+        typed = self.typed(field)
+        tell_odd_texts(typed, self.ledger)
+        return typed
+
     def products(self) -> Folded:
         """Column Product: a code of the model, or leeg."""
         raw, column = self.column("product")
@@ -152,6 +159,7 @@ class _Understanding:
         """Column Gemeente: four digits as text."""
         raw, column = self.column("gemeente")
         typed = type_column(raw, column, self.ledger, _gemeente)
+        tell_odd_texts(typed, self.ledger)
         groups = CellGroups(raw)
         for code, value in enumerate(typed.values):
             if value and not is_gemeente(str(value)):
@@ -176,9 +184,11 @@ class _Understanding:
     def opslag_cell(self, cell: Cell, column: Column) -> Typed:
         """One cell of column Opslag: a bool, or a text that should be the code of an opslag."""
         typed = read_cell(cell, column)
+        cell = cleaned(cell)
+        if cell.raw and cell.blank:
+            return repaired(typed.value, EMPTY_TEXT)
         if typed.faulty or not typed.value:
             return typed
-        cell = cleaned(cell)
         answer = cell.text == "1" if cell.kind is Kind.BOOLEAN else yes_no(cell.shown)
         if answer is not None:
             return Typed(answer)

@@ -42,7 +42,7 @@ def _row(sided: SidedFinding, sources: Sources | None) -> tuple[Cell, ...]:
         finding.code,
         str(sided.side),
         place.file,
-        place.sheet,
+        place.shown_sheet,
         Linked(place.cell or ("blad" if place.sheet else ""),
                sources.link(sided.side, place) if sources else ""),
         finding.message,

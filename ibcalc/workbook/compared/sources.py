@@ -26,6 +26,8 @@ class Sources:
     def link(self, side: Side, place: Place) -> str:
         """The address of a cell; empty if there is no way to it."""
         sources = self.old if side is Side.OLD else self.new
-        way = link_to(self.folder, place.file, sources) if place.sheet else ""
+        # A link would name the sheet.
+        named = place.sheet and place.sheet == place.shown_sheet
+        way = link_to(self.folder, place.file, sources) if named else ""
         cell = place.cell if place.row and place.column else "A1"
         return f"external:{way}#{quoted_sheet(place.sheet)}!{cell}" if way else ""

@@ -14,7 +14,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ibcalc.workbook.old_formats import worker
-from ibcalc.workbook.reader.filekind import ENCRYPTED_STREAM, OLE_MAGIC, ZIP_MAGIC
+from ibcalc.workbook.reader.filekind import (
+    ENCRYPTED_STREAM,
+    OLE_MAGIC,
+    ZIP_MAGIC,
+    require_container,
+)
 from ibcalc.workbook.reader.grid import MAX_COLUMN, MAX_ROW, Sheet, State, Workbook
 from ibcalc.workbook.reader.limits import USUAL, Limits
 from ibcalc.workbook.reader.opening import CannotOpen, cannot_open, read_bytes, shown_name
@@ -51,7 +56,7 @@ def open_any(path: Path, limits: Limits = USUAL) -> Workbook:
         CannotOpen: see :func:`ibcalc.workbook.reader.xlsx.open_workbook`; or an old format that
             can't be read here, or not within the limits.
     """
-    data, sha256 = read_bytes(path, limits)
+    data, sha256 = read_bytes(path, limits, require_container)
     if old_format(data):
         return read_old(data, shown_name(path), sha256, limits)
     return read_workbook(data, shown_name(path), sha256, limits)

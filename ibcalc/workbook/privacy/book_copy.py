@@ -15,6 +15,7 @@ from ibcalc.workbook.annotate.parts import Parts
 from ibcalc.workbook.annotate.xmlpatch import CannotPatch, Patch, stored
 from ibcalc.workbook.privacy.celltext import FORMULA_TEXT, NUMBER, SHARED, FoundCell, scan_cells
 from ibcalc.workbook.privacy.columns import Clients
+from ibcalc.workbook.privacy.proof import part_words
 from ibcalc.workbook.privacy.pseudonyms import Pseudonyms
 from ibcalc.workbook.privacy.sharedtexts import ScannedTexts, scan_texts
 from ibcalc.workbook.privacy.traces import Traces
@@ -29,6 +30,9 @@ _COPYING = re.compile(
 )
 """A formula that gives what stands in another cell, where the pseudonym comes too."""
 
+AROUND_ROWS = "een koptekst, voettekst, filter, keuzelijst of koppeling van het blad"
+LEFT_TEXTS = "de verborgen lijst met teksten die geen cel meer toont"
+
 
 class FormulaInTheWayError(Exception):
     """Client numbers are worked out by formulas, or stand in them; ``places`` are their cells."""
@@ -39,11 +43,16 @@ class FormulaInTheWayError(Exception):
 
 
 class BookCopy:
-    """The copy while it is made; ``elsewhere`` are cells besides those of clients that changed."""
+    """The copy while it is made.
+
+    ``elsewhere`` are cells besides those of clients that changed, ``outside`` what else did, in
+    Dutch words.
+    """
 
     def __init__(self, parts: Parts, file: str, pseudonyms: Pseudonyms, traces: Traces) -> None:
         self.parts = parts
         self.elsewhere: list[Place] = []
+        self.outside: list[tuple[Place, str]] = []
         self._file = file
         self._book = Book(parts)
         self._pseudonyms = pseudonyms
@@ -70,10 +79,19 @@ class BookCopy:
             raise FormulaInTheWayError(self._formulas)
         if texts:
             self.parts.change(shared, self._new_texts(texts, changed))
+            if changed.keys() - self._used - self._freed.keys():
+                self.outside.append((Place(self._file), LEFT_TEXTS))
         own = {part.casefold() for part in (*self._book.sheets.values(), shared)}
         for part in [*self.parts.named("", ".xml"), *self.parts.named("", ".vml")]:
             if part.casefold() not in own:
-                self.parts.change(part, mended(self.parts.read(part), self._traces.replaced))
+                self._change_part(part)
+
+    def _change_part(self, part: str) -> None:
+        data = self.parts.read(part)
+        new = mended(data, self._traces.replaced)
+        if new != data:
+            self.parts.change(part, new)
+            self.outside.append((Place(self._file), part_words(part)))
 
     def _changed_texts(self, texts: ScannedTexts) -> Iterator[tuple[int, str]]:
         """The shared texts with a number in them, as they become."""
@@ -117,6 +135,7 @@ class BookCopy:
             new = mended(data[start:end], self._traces.replaced).decode("utf-8", "replace")
             if new.encode() != data[start:end]:
                 patch.replace(start, end, new)
+                self.outside.append((Place(self._file, name), AROUND_ROWS))
         self.parts.change(part, patch.result())
 
     def _client(self, cell: FoundCell, sheet: str, data: bytes, prefix: str, number: str) -> str:

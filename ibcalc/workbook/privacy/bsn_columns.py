@@ -10,7 +10,15 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ibcalc.model.bsn import LENGTH, MODULUS, WEIGHTS, has_nine_digits, holds_bsn
+from ibcalc.model.bsn import (
+    LENGTH,
+    MODULUS,
+    UNSEEN,
+    WEIGHTS,
+    has_nine_digits,
+    holds_bsn,
+    plain_signs,
+)
 
 Mask = NDArray[np.bool_]
 Spots = NDArray[np.int64]
@@ -25,7 +33,8 @@ FEWEST_SHORT = 3
 SAMPLE = 2_000
 """Values with other signs that are looked at one by one before the column is judged."""
 
-_NEWLINE, _SPACE, _HYPHEN, _POINT, _ZERO, _NINE = b"\n -.09"
+_NEWLINE, _ZERO, _NINE = b"\n09"
+_PASSED_OVER = np.frombuffer(f" -.{UNSEEN}".encode(), np.uint8)
 
 
 def bsn_values(texts: Sequence[str], *, short: bool = True) -> Mask:
@@ -53,8 +62,9 @@ class _Lines:
         joined = "\n".join(texts)
         if joined.count("\n") >= max(1, len(texts)):
             joined = "\n".join(text.replace("\n", " ") for text in texts)
+        joined = plain_signs(joined)
         whole = np.frombuffer(joined.encode("utf-8", "replace") + b"\n", np.uint8)
-        self.bytes = whole[(whole != _SPACE) & (whole != _POINT) & (whole != _HYPHEN)]
+        self.bytes = whole[~np.isin(whole, _PASSED_OVER)]
         self._texts = texts
         ends = np.flatnonzero(self.bytes == _NEWLINE)[: len(texts)]
         self.starts: Spots = np.concatenate([np.zeros(1, np.int64), ends[:-1] + 1])[: len(texts)]

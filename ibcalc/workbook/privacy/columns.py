@@ -37,9 +37,7 @@ _ABOUT_OTHERS = ("aanbieder", "product", "gemeente", "bestand", "tabel", "scenar
 def _names(only: str = "") -> frozenset[str]:
     columns = [column for spec in _TABLES for column in spec.columns]
     kept = [column for column in columns if not only or column.field == only]
-    return frozenset(
-        normal(name) for column in kept for name in (column.header, *column.aliases)
-    )
+    return frozenset(normal(name) for column in kept for name in (column.header, *column.aliases))
 
 
 _CLIENT_NAMES, _KNOWN = _names(CLIENT), _names()

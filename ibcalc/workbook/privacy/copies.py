@@ -11,15 +11,19 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ibcalc.engine.result import LINE_COLUMNS
+from ibcalc.model.bsn import crossed_out
 from ibcalc.model.names import normal
+from ibcalc.workbook.annotate.archive import Archive
+from ibcalc.workbook.annotate.book import Book
 from ibcalc.workbook.annotate.findings_page import FINDINGS
+from ibcalc.workbook.annotate.parts import Parts
+from ibcalc.workbook.annotate.xmlpatch import CannotPatch
 from ibcalc.workbook.made import COMPARISON, MADE, OUTCOME, OVERVIEW, PSEUDONYMS
 from ibcalc.workbook.privacy.csv_copy import clients_in, read_csv_text
-from ibcalc.workbook.privacy.pseudonyms import PSEUDONYM
-from ibcalc.workbook.reader.facts import read_stamp_sources
+from ibcalc.workbook.privacy.pseudonyms import PREFIX, PSEUDONYM
+from ibcalc.workbook.reader.facts import DocumentFacts, read_stamp_sources
 from ibcalc.workbook.reader.limits import SUBMISSION
 from ibcalc.workbook.reader.opening import CannotOpen, cannot_open, read_bytes, shown_name
-from ibcalc.workbook.reader.xlsx import read_workbook
 from ibcalc.workbook.sheets.rows import PRODUCTEN, TARIEVEN
 from ibcalc.workbook.submissions.expected import expected_of
 from ibcalc.workbook.submissions.files import Sender
@@ -34,10 +38,13 @@ MADE_KINDS = {
     OVERVIEW: "overzicht van inzendingen",
     PSEUDONYMS: "kopie met pseudoniemen",
 }
+CHANGED = ", daarna gewijzigd"
 SUBMITTED, MARKED = "inzending", "gemerkte kopie van een inzending"
 LINES, HALF_WAY = "regels van een uitkomst", "voortgang van een onderbroken controle"
 WORKBOOKS, CSV, PARQUET = (".xlsx", ".xlsm"), ".csv", ".parquet"
 HEADER = ",".join(LINE_COLUMNS).encode()
+PSEUDONYM_SIGNS = (PREFIX.encode(), b"P\0-")
+"""How a pseudonym starts in a file with characters of one byte, and of two."""
 MODEL_SHEETS = frozenset((normal(PRODUCTEN.name), normal(TARIEVEN.name)))
 
 _Identity = tuple[int, int, int, int]
@@ -79,7 +86,7 @@ def find_copies(folder: Path) -> Found:
     copies: list[Copy] = []
     others = 0
     for path in _entries(folder):
-        kind = HALF_WAY if is_kept_folder(path) else _kind(path)
+        kind = HALF_WAY if _is_half_way(path) else _kind(path)
         if kind:
             copies.append(_copy(path, folder, kind))
         else:
@@ -94,10 +101,15 @@ def _entries(folder: Path) -> Iterator[Path]:
     except OSError:
         return
     for path in inside:
-        if path.is_symlink() or not path.is_dir() or is_kept_folder(path):
+        if path.is_symlink() or not path.is_dir() or _is_half_way(path):
             yield path
         else:
             yield from _entries(path)
+
+
+def _is_half_way(path: Path) -> bool:
+    """True for a kept folder; an empty one may be anyone's, and holds nothing."""
+    return is_kept_folder(path) and any(path.iterdir())
 
 
 def _copy(path: Path, folder: Path, kind: str) -> Copy:
@@ -105,7 +117,7 @@ def _copy(path: Path, folder: Path, kind: str) -> Copy:
     inside = sorted(path.iterdir()) if path.is_dir() else []
     size = sum(one.lstat().st_size for one in inside) if inside else status.st_size
     day = datetime.fromtimestamp(status.st_mtime, UTC).astimezone().date()
-    name = "/".join((*path.relative_to(folder).parts[:-1], shown_name(path)))
+    name = crossed_out("/".join(path.relative_to(folder).parts))
     return Copy(path, name, kind, size, day, _identity(path))
 
 
@@ -125,28 +137,30 @@ def _kind(path: Path) -> str:
         if suffix == CSV:
             return _csv_kind(path)
         return _parquet_kind(path) if suffix == PARQUET else ""
-    except CannotOpen:
+    except (CannotOpen, CannotPatch):
         return ""
 
 
 def _workbook_kind(path: Path) -> str:
-    data, sha256 = read_bytes(path)
+    data, _ = read_bytes(path)
     facts = read_stamp_sources(data, path.name)
     made = facts.property(MADE) or ""
-    if made in MADE_KINDS and made != PSEUDONYMS:
-        return MADE_KINDS[made]
-    submitted = read_stamp(facts).kind in FORMS
-    if not submitted and made != PSEUDONYMS:
+    if made not in MADE_KINDS and read_stamp(facts).kind not in FORMS:
         return ""
-    workbook = read_workbook(data, path.name, sha256)
-    sheets = {normal(sheet.name) for sheet in workbook.sheets}
+    sheets = {normal(name) for name in Book(Parts(Archive(data, path.name))).sheets}
     if sheets >= MODEL_SHEETS:
         return ""
-    if made == PSEUDONYMS:
-        return MADE_KINDS[made]
+    if made in MADE_KINDS:
+        return MADE_KINDS[made] + ("" if made == PSEUDONYMS else _changed_since(facts))
     if not _is_filled(path):
         return ""
     return MARKED if normal(FINDINGS) in sheets else SUBMITTED
+
+
+def _changed_since(facts: DocumentFacts) -> str:
+    """What is said of an outcome that was saved again: someone may have added something to it."""
+    made, changed = (facts.core.get(name) for name in ("created", "modified"))
+    return "" if made == changed else CHANGED
 
 
 def _is_filled(path: Path) -> bool:
@@ -157,10 +171,10 @@ def _is_filled(path: Path) -> bool:
 def _csv_kind(path: Path) -> str:
     data, _ = read_bytes(path)
     if data.startswith(HEADER) and data[len(HEADER) :][:1] in (b"\n", b"\r", b""):
-        return LINES
-    if PSEUDONYM.pattern[:2].encode() not in data[: SUBMISSION.texts]:
+        return LINES if data[len(HEADER) :].strip() else ""
+    if not any(sign in data[: SUBMISSION.texts] for sign in PSEUDONYM_SIGNS):
         return ""
-    clients = clients_in(read_csv_text(data))
+    clients = clients_in(read_csv_text(data, path.name))
     fields = clients.fields.values() if clients else ()
     return MADE_KINDS[PSEUDONYMS] if fields and all(map(PSEUDONYM.fullmatch, fields)) else ""
 
@@ -170,10 +184,12 @@ def _parquet_kind(path: Path) -> str:
 
     data, _ = read_bytes(path)
     try:
-        names = tuple(pl.read_parquet_schema(io.BytesIO(data)))
+        frame = pl.scan_parquet(io.BytesIO(data))
+        names = tuple(frame.collect_schema())
+        rows = frame.select(pl.len()).collect().item()
     except (pl.exceptions.PolarsError, OSError):
         return ""
-    return LINES if names == LINE_COLUMNS else ""
+    return LINES if names == LINE_COLUMNS and rows else ""
 
 
 def remove(copy: Copy) -> bool:

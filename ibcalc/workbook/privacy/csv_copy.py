@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from ibcalc.model.bsn import bsns_in
+from ibcalc.workbook.caseload.csv_dialect import UTF_16_MARKS, dialect_of
 from ibcalc.workbook.privacy.bsn_columns import bsn_values
 from ibcalc.workbook.privacy.columns import (
     SEARCHED_ROWS,
@@ -17,12 +18,13 @@ from ibcalc.workbook.privacy.columns import (
 )
 from ibcalc.workbook.privacy.pseudonyms import Pseudonyms
 from ibcalc.workbook.privacy.traces import Traces
+from ibcalc.workbook.reader.opening import cannot_open
 from ibcalc.workbook.sheets.cleaning import clean
 from ibcalc.workbook.submissions.bsn_search import read_bsn
 
-DELIMITERS = ";,\t"
-ENCODINGS = ("utf-8", "cp1252")
-"""The second takes any byte, and gives back the few that it has no character for."""
+EXACT = {"utf-8-sig": "utf-8", "cp1252": "cp1252"}
+"""By what a text is read and written again as it was: a mark at its start is a character of it."""
+UTF_16 = ("utf-16-le", "utf-16-be")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +43,27 @@ class CsvText:
             raw = raw.removeprefix('"').removesuffix('"').replace('""', '"')
         return clean(raw)
 
-
-def read_csv_text(data: bytes) -> CsvText:
-    """The text of a csv file with the places of its fields."""
-    encoding = next(one for one in ENCODINGS if one == ENCODINGS[-1] or _fits(data, one))
-    text = data.decode(encoding, "surrogateescape")
-    first = next((line for line in text.splitlines() if any(map(line.count, DELIMITERS))), "")
-    delimiter = max(DELIMITERS, key=first.count)
-    return CsvText(text, encoding, delimiter, tuple(_rows(text, delimiter)))
+    def numbered(self, fields: Mapping[tuple[int, int], str]) -> Iterator[tuple[int, str]]:
+        """The texts of these fields by their span, each with the number of its row from 1."""
+        for number, row in enumerate(self.rows, 1):
+            yield from ((number, fields[span]) for span in row if span in fields)
 
 
-def _fits(data: bytes, encoding: str) -> bool:
+def read_csv_text(data: bytes, file: str) -> CsvText:
+    """The text of a csv file with the places of its fields, told apart as for a calculation.
+
+    Raises:
+        CannotOpen: it holds what no text has.
+    """
+    dialect = dialect_of(data, file)
+    encoding = EXACT.get(dialect.encoding) or UTF_16[UTF_16_MARKS.index(data[:2])]
+    # cp1252 gives back the few bytes that it has no character for; UTF-16 has no such bytes.
+    errors = "strict" if encoding in UTF_16 else "surrogateescape"
     try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
+        text = data.decode(encoding, errors)
+    except UnicodeDecodeError as error:
+        raise cannot_open("BOEK-032", file, soort="csv") from error
+    return CsvText(text, encoding, dialect.delimiter, tuple(_rows(text, dialect.delimiter)))
 
 
 def _rows(text: str, delimiter: str) -> Iterable[tuple[tuple[int, int], ...]]:

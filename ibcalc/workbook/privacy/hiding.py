@@ -15,6 +15,7 @@ from ibcalc.model.findings import Finding
 from ibcalc.model.kenmerk import Value
 from ibcalc.model.names import normal
 from ibcalc.model.place import Place
+from ibcalc.model.tariffmodel import TariffModel
 from ibcalc.workbook.privacy.bsn_columns import Mask, bsn_values
 from ibcalc.workbook.privacy.bsn_places import bsn_places
 from ibcalc.workbook.reader.grid import Workbook
@@ -55,6 +56,29 @@ def crossed_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         if EURO in one.message or not (holds_bsn(one.message) or holds_bsn(one.fix))
         else replace(one, message=crossed_out(one.message), fix=crossed_out(one.fix))
         for one in findings
+    )
+
+
+def crossed_model(model: TariffModel) -> TariffModel:
+    """The model with crosses for what can be a BSN in the texts that outcomes repeat."""
+    said = model.settings
+    return replace(
+        model,
+        settings=replace(
+            said,
+            naam=crossed_out(said.naam),
+            versie=crossed_out(said.versie),
+            bron=crossed_out(said.bron),
+            opgesteld_door=crossed_out(said.opgesteld_door),
+        ),
+        producten=tuple(
+            replace(one, omschrijving=crossed_out(one.omschrijving)) for one in model.producten
+        ),
+        tarieven=tuple(replace(one, bron=crossed_out(one.bron)) for one in model.tarieven),
+        budget=tuple(replace(one, post=crossed_out(one.post)) for one in model.budget),
+        realisatie=tuple(
+            replace(one, aanbieder=crossed_out(one.aanbieder)) for one in model.realisatie
+        ),
     )
 
 

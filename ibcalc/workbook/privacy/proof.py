@@ -46,9 +46,10 @@ def left_in(data: bytes, file: str, traces: Traces) -> tuple[str, ...]:
         CannotPatch: a part is not well-formed.
     """
     archive = Archive(data, file)
-    found = (_what(name) for name in archive.names if _holds(archive, name, traces))
-    comment = zipfile.ZipFile(io.BytesIO(data)).comment
-    tail = [OTHER] if _in_bytes(comment, traces) else []
+    found = (part_words(name) for name in archive.names if _holds(archive, name, traces))
+    opened = zipfile.ZipFile(io.BytesIO(data))
+    beside = (opened.comment, *(one.comment + one.extra for one in opened.infolist()))
+    tail = [OTHER] if any(in_bytes(one, traces) for one in beside) else []
     return tuple(dict.fromkeys((*found, *tail)))
 
 
@@ -60,7 +61,8 @@ def not_searched(data: bytes, file: str) -> tuple[str, ...]:
     return (*(["afbeeldingen"] if pictures else []), *(["macro's"] if macros else []))
 
 
-def _what(name: str) -> str:
+def part_words(name: str) -> str:
+    """In Dutch words what a part of a workbook is."""
     low = name.casefold()
     if _is_embedded(low):
         return EMBEDDED
@@ -79,7 +81,7 @@ def _holds(archive: Archive, name: str, traces: Traces) -> bool:
         return False
     data = archive.read(name)
     if not low.endswith(XML):
-        return _in_bytes(data, traces)
+        return in_bytes(data, traces)
     data = as_utf8(data)
     sheet = ROWS in data
     if sheet and any(_cells(data, traces)):
@@ -100,7 +102,7 @@ def _cells(data: bytes, traces: Traces) -> Iterator[bool]:
             yield traces.in_text(cell.value)
 
 
-def _in_bytes(data: bytes, traces: Traces) -> bool:
+def in_bytes(data: bytes, traces: Traces) -> bool:
     """True if the bytes of a format that is unknown here hold a number, in one or two bytes."""
     pieces = (data, *(data[start::TWO_BYTES] for start in range(TWO_BYTES)))
     return any(traces.in_structure(piece.decode("latin-1")) for piece in pieces)

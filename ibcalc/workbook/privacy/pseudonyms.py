@@ -7,8 +7,10 @@ import hmac
 import re
 from itertools import count
 
+from ibcalc.model.bsn import UNSEEN, plain_signs
 from ibcalc.workbook.privacy.alphabet import ALPHABET, readable
 from ibcalc.workbook.privacy.keys import Key
+from ibcalc.workbook.sheets.cleaning import clean
 from ibcalc.workbook.submissions.bsn_search import read_bsn
 from ibcalc.workbook.submissions.together.shared_clients import client_key
 
@@ -18,6 +20,7 @@ LENGTH = 16
 PSEUDONYM = re.compile(f"{PREFIX}[{ALPHABET}]{{{LENGTH}}}")
 _LIKE_A_NUMBER = re.compile("[0-9]{8}")
 """So many digits in a row could be taken for a BSN."""
+_AROUND = re.compile(r"^\s*'+\s*(?=[0-9])|(?<=[0-9])[.,]0\s*$")
 
 
 class SamePseudonymError(Exception):
@@ -27,10 +30,12 @@ class SamePseudonymError(Exception):
 def normal_number(number: str) -> str:
     """The form in which client numbers are equal: without spaces, capitals and zeros at the front.
 
-    A BSN also without points and hyphens. Empty for a cell in which nothing is to be seen.
+    A BSN also without points and hyphens; a number without the ``'`` before it and the ``.0``
+    behind it that programs add. Empty for a cell in which nothing is to be seen.
     """
-    bsn = read_bsn(number)
-    return client_key(bsn if bsn is not None else number)
+    signs = _AROUND.sub("", plain_signs(clean(number)).replace(UNSEEN, ""))
+    bsn = read_bsn(signs)
+    return client_key(bsn if bsn is not None else signs)
 
 
 class Pseudonyms:

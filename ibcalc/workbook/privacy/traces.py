@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from ibcalc.model.bsn import UNSEEN, plain_signs
 from ibcalc.model.cell import shown_digits
 from ibcalc.workbook.privacy.pseudonyms import Pseudonyms, normal_number
 from ibcalc.workbook.submissions.bsn_search import read_bsn
@@ -20,8 +21,8 @@ CERTAIN_DIGITS = 8
 MOST_PIECES = 9
 """A BSN is sometimes typed with a space or a point between its digits."""
 
-_DIGITS = re.compile(r"[0-9]+(?:[ .\-\xa0][0-9]+)*")
-_WORDS = re.compile(r"[^\W_]+(?:[-._/][^\W_]+)*")
+_DIGITS = re.compile(f"[0-9]+(?:(?:{UNSEEN}*[ .-]{UNSEEN}*|{UNSEEN}+)[0-9]+)*")
+_WORDS = re.compile(rf"[^\W_]+(?:(?:{UNSEEN}*[-._/]{UNSEEN}*|{UNSEEN}+)[^\W_]+)*")
 _PIECE = re.compile(r"[0-9]+")
 _WORD_PIECE = re.compile(r"[^\W_]+")
 
@@ -42,7 +43,7 @@ class Traces:
 
     def _add(self, number: str, pseudonym: str) -> None:
         form = normal_number(number)
-        bsn = read_bsn(number) is not None
+        bsn = read_bsn(number) is not None or read_bsn(form) is not None
         if form.isascii() and form.isdigit():
             if bsn or len(form) >= FEWEST_DIGITS:
                 self._digits[form] = pseudonym
@@ -71,9 +72,7 @@ class Traces:
 
     def in_structure(self, text: str) -> bool:
         """True for a long number only: ``C1001`` may be a cell and 1048576 a row."""
-        return any(
-            end - start >= CERTAIN_DIGITS for start, end, _ in self._found_digits(text)
-        )
+        return any(end - start >= CERTAIN_DIGITS for start, end, _ in self._found_digits(text))
 
     def of_number(self, stored: str) -> str:
         """The pseudonym of a number as a cell stores it, such as ``1.23456782E8``; else empty."""
@@ -84,9 +83,10 @@ class Traces:
         return self._digits.get(digits, "") if len(digits) >= FEWEST_DIGITS else ""
 
     def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
-        yield from self._found_digits(text)
+        signs = plain_signs(text)
+        yield from self._found_digits(signs)
         if self._words:
-            yield from self._found_words(text)
+            yield from self._found_words(signs)
 
     def _found_digits(self, text: str) -> Iterator[tuple[int, int, str]]:
         if not self._digits:
@@ -111,6 +111,6 @@ class Traces:
             spots = [match.span() for match in _WORD_PIECE.finditer(text, *word.span())]
             for first, (start, _) in enumerate(spots):
                 for _, end in spots[first:][:MOST_PIECES]:
-                    pseudonym = self._words.get(client_key(text[start:end]))
+                    pseudonym = self._words.get(client_key(text[start:end].replace(UNSEEN, "")))
                     if pseudonym:
                         yield start, end, pseudonym

@@ -47,6 +47,16 @@ def require_zip(data: bytes, file: str) -> None:
     raise cannot_open("BOEK-009", file, soort=_kind_of(data))
 
 
+def require_container(start: bytes, file: str) -> None:
+    """Refuse a file that does not start as any workbook does; its first bytes are enough.
+
+    Raises:
+        CannotOpen: BOEK-009, as neither a zip file nor an old document of Office.
+    """
+    if not start.startswith(OLE_MAGIC):
+        require_zip(start, file)
+
+
 def _kind_of(data: bytes) -> str:
     for magic, kind in _MAGICS:
         if data.startswith(magic):

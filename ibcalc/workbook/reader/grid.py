@@ -71,7 +71,8 @@ class Sheet:
     ``rows`` maps Excel's row number to raw cells by 0-based column, without empty cells at the
     end; a row without content is absent. The numbers ascend. ``hidden_rows`` counts hidden rows
     with content; ``hidden_columns`` are pairs first/last, 1-based; ``uncalculated`` are formulas
-    without a value and ``damaged`` cells whose stored value could not be understood.
+    without a value, ``damaged`` cells whose stored value could not be understood and ``reaching``
+    formulas that start a program or fetch from outside.
     """
 
     file: str
@@ -84,6 +85,7 @@ class Sheet:
     merges: tuple[Area, ...] = ()
     uncalculated: tuple[Tally, ...] = ()
     damaged: tuple[Tally, ...] = ()
+    reaching: tuple[Tally, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -105,8 +107,9 @@ class Workbook:
     """One workbook file, read from bytes with this ``sha256``; ``file`` is its base name.
 
     Serials of date cells are always in the 1900 system, whatever ``date1904`` says. ``dde`` tells
-    of links that would start another program. ``old_format`` names in Dutch a format of which only
-    the values of the cells were read ("beperkt gelezen"); empty for .xlsx and .xlsm.
+    of links and names that would start another program or fetch from outside; ``macros`` of macros
+    and of a workbook that is stored as one with macros. ``old_format`` names in Dutch a format of
+    which only the values of the cells were read ("beperkt gelezen"); empty for .xlsx and .xlsm.
     """
 
     file: str

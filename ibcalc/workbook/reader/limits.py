@@ -34,6 +34,9 @@ MAX_MERGES = 500_000
 MAX_COVERED = 5_000_000
 """Cells under merges, or under links, of one sheet: four whole columns. Other readers make an
 object of each of them, and hang on a file of 2 KB that covers the whole grid."""
+MAX_EMPTY, MAX_EMPTY_SHARE = 1_000_000, 20
+"""Empty cells of one sheet that are read one by one, and how many there may be for each filled one.
+Rows of empty cells with a format, as Excel writes them, are read together and not counted."""
 MAX_SHARED_FORMULA = 50_000_000
 """Characters if every shared formula were written out, as other programs do."""
 
@@ -62,7 +65,7 @@ USUAL = Limits(
     unpacked=2_048 * MEGABYTE,
     cells=50_000_000,
     texts=1_024 * MEGABYTE,
-    shown=4_096 * MEGABYTE,
+    shown=2_048 * MEGABYTE,
 )
 """For models and caseloads. A million clients with ten columns are about 60 MB as .xlsx, with
 twenty columns about 1 GB unpacked; two or three times that is no mistake. Real workbooks have some

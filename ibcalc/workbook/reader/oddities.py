@@ -6,7 +6,7 @@ Each check is a small pure function in one of two tuples; adding one touches one
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from types import MappingProxyType
 
@@ -51,9 +51,11 @@ def _external_links(workbook: Workbook) -> Iterator[Finding]:
         yield finding("BOEK-047", Place(workbook.file))
 
 
-def _unexpected_macros(workbook: Workbook) -> Iterator[Finding]:
+def _macros(workbook: Workbook) -> Iterator[Finding]:
     extension = PurePath(workbook.file).suffix.casefold()
-    if workbook.macros and extension not in MACRO_EXTENSIONS:
+    if workbook.macros and extension in MACRO_EXTENSIONS:
+        yield finding("BOEK-052", Place(workbook.file))
+    elif workbook.macros:
         yield finding("BOEK-048", Place(workbook.file), extensie=extension or "(geen)")
 
 
@@ -92,28 +94,59 @@ def _has_content(sheet: Sheet, first: int, last: int) -> bool:
     return any(any(cells[first - 1 : last]) for cells in sheet.rows.values())
 
 
+@dataclass(slots=True)
+class _Merges:
+    """The merges of a sheet by what they do to a reader; of hidden values the first few."""
+
+    count: int = 0
+    places: list[Place] = field(default_factory=list)
+    apart: list[Area] = field(default_factory=list)
+    titles: list[Area] = field(default_factory=list)
+
+
 def _merges(sheet: Sheet) -> Iterator[Finding]:
-    if sheet.merges:
-        first = sheet.merges[0]
-        place = sheet.place.at(row=first.first_row, column=first.first_column)
-        yield finding("BOEK-043", place, blad=sheet.name, aantal=len(sheet.merges))
+    merges = _by_what_they_do(sheet)
+    if merges.places:
+        found = finding("BOEK-044", merges.places[0], blad=sheet.name)
+        cells = tuple(place.cell for place in merges.places)
+        yield replace(found, count=merges.count, cells=cells)
+    for code, areas in (("BOEK-043", merges.apart), ("BOEK-054", merges.titles)):
+        if areas:
+            place = sheet.place.at(row=areas[0].first_row, column=areas[0].first_column)
+            yield finding(code, place, blad=sheet.name, aantal=len(areas))
 
 
-def _values_under_merges(sheet: Sheet) -> Iterator[Finding]:
-    rows_left = MERGE_ROWS
+def _by_what_they_do(sheet: Sheet) -> _Merges:
+    merges, rows_left = _Merges(), MERGE_ROWS
     for area in sheet.merges:
         rows_left -= min(area.last_row - area.first_row + 1, len(sheet.rows))
-        if rows_left < 0:
-            return
-        for row, column in _covered(sheet, area):
-            yield finding("BOEK-044", sheet.place.at(row=row, column=column), blad=sheet.name)
+        before = merges.count
+        for row, column in _covered(sheet, area) if rows_left >= 0 else ():
+            merges.count += 1
+            if len(merges.places) < SHOWN_CELLS:
+                merges.places.append(sheet.place.at(row=row, column=column))
+        if merges.count == before:
+            title = rows_left >= 0 and _stands_alone(sheet, area)
+            (merges.titles if title else merges.apart).append(area)
+    return merges
+
+
+def _stands_alone(sheet: Sheet, area: Area) -> bool:
+    """True if nothing stands beside a merge, as with a title above a table."""
+    rows = (sheet.rows.get(row, ()) for row in _rows_of(sheet, area))
+    return not any(
+        any(cells[: area.first_column - 1]) or any(cells[area.last_column :]) for cells in rows
+    )
+
+
+def _rows_of(sheet: Sheet, area: Area) -> Iterable[int]:
+    span = range(area.first_row, area.last_row + 1)
+    return span if len(span) <= len(sheet.rows) else [row for row in sheet.rows if row in span]
 
 
 def _covered(sheet: Sheet, area: Area) -> Iterator[tuple[int, int]]:
     """The cells with content that a merge hides: all but the one at its top left."""
-    span = range(area.first_row, area.last_row + 1)
-    numbers = span if len(span) <= len(sheet.rows) else [row for row in sheet.rows if row in span]
-    for row in numbers:
+    for row in _rows_of(sheet, area):
         cells = sheet.rows.get(row, ())
         for column in range(area.first_column, min(area.last_column, len(cells)) + 1):
             shown = row == area.first_row and column == area.first_column
@@ -138,6 +171,11 @@ def _damaged(sheet: Sheet) -> Iterator[Finding]:
         yield _tallied("BOEK-046", sheet, tally)
 
 
+def _reaching(sheet: Sheet) -> Iterator[Finding]:
+    for tally in sheet.reaching:
+        yield _tallied("BOEK-053", sheet, tally)
+
+
 def _tallied(code: str, sheet: Sheet, tally: Tally) -> Finding:
     places = [sheet.place.at(row=row, column=tally.column) for row in tally.rows[:SHOWN_CELLS]]
     cells = tuple(place.cell for place in places)
@@ -146,7 +184,7 @@ def _tallied(code: str, sheet: Sheet, tally: Tally) -> Finding:
 
 _WORKBOOK_CHECKS: tuple[Callable[[Workbook], Iterator[Finding]], ...] = (
     _external_links,
-    _unexpected_macros,
+    _macros,
     _connections,
     _dde,
     _limited,
@@ -157,7 +195,7 @@ _SHEET_CHECKS: tuple[Callable[[Sheet], Iterator[Finding]], ...] = (
     _hidden_rows,
     _hidden_columns,
     _merges,
-    _values_under_merges,
     _uncalculated,
     _damaged,
+    _reaching,
 )

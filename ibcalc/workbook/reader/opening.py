@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from ibcalc.model.bsn import crossed_out
@@ -20,6 +21,9 @@ CAREFULLY = (
     | getattr(os, "O_BINARY", 0)
 )
 """No link is followed and no pipe or device waited for; Windows knows only its own O_BINARY."""
+
+START = 4096
+"""Bytes of a file that can be judged before the rest is read."""
 
 CANNOT_OPEN_STATUS = 3
 """The exit status of the command line for a file that is refused."""
@@ -60,8 +64,15 @@ def too_many_cells(file: str, most: int) -> CannotOpen:
     return cannot_open("BOEK-021", file, grens=f"{most:,}".replace(",", "."))
 
 
-def read_bytes(path: Path, limits: Limits = USUAL) -> tuple[bytes, str]:
+def read_bytes(
+    path: Path, limits: Limits = USUAL, judge: Callable[[bytes, str], object] | None = None
+) -> tuple[bytes, str]:
     """All bytes of a file, whatever its format, and their SHA-256 in hexadecimal.
+
+    Args:
+        path: of the file.
+        limits: of its size.
+        judge: is given the first bytes and the base name, and may refuse before more is read.
 
     Raises:
         CannotOpen: absent, a link, no regular file, locked, empty, too big or Excel's lock file.
@@ -70,7 +81,7 @@ def read_bytes(path: Path, limits: Limits = USUAL) -> tuple[bytes, str]:
     if file.startswith("~$"):
         raise cannot_open("BOEK-006", file)
     try:
-        data = _content(path, limits.file_mb)
+        data = _content(path, limits.file_mb, judge)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise cannot_open("BOEK-001", file) from error
     except OSError as error:
@@ -89,7 +100,7 @@ def _why_not(path: Path) -> str:
     return "BOEK-002" if path.is_dir() else "BOEK-003"
 
 
-def _content(path: Path, limit: int) -> bytes:
+def _content(path: Path, limit: int, judge: Callable[[bytes, str], object] | None) -> bytes:
     """The bytes of a regular file; it is looked at once it is open, so it cannot be swapped."""
     handle = os.open(path, CAREFULLY)
     try:
@@ -98,6 +109,9 @@ def _content(path: Path, limit: int) -> bytes:
             raise cannot_open("BOEK-002", path.name)
         _fits(path, status.st_size, limit)
         with os.fdopen(handle, "rb", closefd=False) as stream:
+            if judge and (start := stream.read(START)):
+                judge(start, path.name)
+                stream.seek(0)
             data = stream.read(limit * MEGABYTE + 1)
     finally:
         os.close(handle)

@@ -88,6 +88,7 @@ class Package:
         info = self._parts.get(part.casefold())
         if info is None:
             raise cannot_open("BOEK-018", self.file, onderdeel=part)
+        self._count(0, info.file_size, info.compress_size)
         size = 0
         try:
             with self._zip.open(info) as stream:

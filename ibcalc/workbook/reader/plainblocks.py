@@ -19,6 +19,7 @@ from ibcalc.workbook.reader.columntexts import ColumnTexts
 from ibcalc.workbook.reader.grid import MAX_ROW
 from ibcalc.workbook.reader.plainbytes import NotPlain, Piece
 from ibcalc.workbook.reader.plaincells import Cells, cells_of
+from ibcalc.workbook.reader.plainreach import may_reach_out
 from ibcalc.workbook.reader.rowstore import RowStore
 from ibcalc.workbook.reader.storedvalue import Memo
 from ibcalc.workbook.reader.understanding import TRUE, Understanding
@@ -48,7 +49,10 @@ class BlockReader:
             return items
         try:
             piece = Piece(items, last)
-            block = self._block(piece, cells_of(piece, self._store.number))
+            cells = cells_of(piece, self._store.number)
+            if cells.formula.any() and may_reach_out(items, piece):
+                return items
+            block = self._block(piece, cells)
         except NotPlain:
             return items
         return items[last:] if self._store.append(block) else items

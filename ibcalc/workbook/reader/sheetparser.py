@@ -13,12 +13,15 @@ from ibcalc.workbook.reader.grid import MAX_COLUMN, MAX_ROW, Area, Sheet, State,
 from ibcalc.workbook.reader.limits import (
     MAX_COVERED,
     MAX_DEPTH,
+    MAX_EMPTY,
+    MAX_EMPTY_SHARE,
     MAX_MERGES,
     MAX_SHARED_FORMULA,
 )
-from ibcalc.workbook.reader.opening import CannotOpen, cannot_open
+from ibcalc.workbook.reader.opening import CannotOpen, cannot_open, too_many_cells
 from ibcalc.workbook.reader.package import Attributes, Package
 from ibcalc.workbook.reader.plainrows import PlainRows
+from ibcalc.workbook.reader.reaching import reaches_out
 from ibcalc.workbook.reader.rowstore import RowStore, Tallies
 from ibcalc.workbook.reader.storedvalue import UNREADABLE
 from ibcalc.workbook.reader.understanding import TRUE, Understanding
@@ -61,7 +64,8 @@ class SheetParser:
         self._hidden_rows: set[int] = set()
         self._hidden_columns: list[tuple[int, int]] = []
         self._merges: list[Area] = []
-        self._uncalculated, self._damaged = Tallies(), Tallies()
+        self._uncalculated, self._damaged, self._reaching = Tallies(), Tallies(), Tallies()
+        self._empty = 0
 
     def read(self, part: str, name: str, state: State, tables: tuple[TableArea, ...]) -> Sheet:
         """The worksheet in this part.
@@ -84,6 +88,7 @@ class SheetParser:
             merges=tuple(self._merges),
             uncalculated=self._uncalculated.all(),
             damaged=self._damaged.all(),
+            reaching=self._reaching.all(),
         )
 
     def _start(self, tag: str, attributes: Attributes) -> None:
@@ -147,17 +152,15 @@ class SheetParser:
                 self._put(raw)
         elif tag == "c":
             self._in_cell = False
-            if self._formula is not None and not self._has_value:
-                self._put_uncalculated(self._formula)
+            if not self._has_value:
+                self._end_without_value()
         else:
             self._end_rare(tag)
 
     def _end_rare(self, tag: str) -> None:
         self._depth -= 1
         if tag == "f":
-            self._formula = "".join(self._chunks)
-            if self._is_shared:
-                self._count_shared(len(self._formula))
+            self._end_formula("".join(self._chunks))
         elif tag == "t":
             if not self._phonetic:
                 self._inline.extend(self._chunks)
@@ -183,6 +186,8 @@ class SheetParser:
 
     def _locate(self, address: str) -> int:
         """The column of an address that is absent, not as Excel writes it, or in another row."""
+        if not address and self._store.number and self._column + 1 < MAX_COLUMN:
+            return self._column + 1
         address = address or f"{column_letters(self._column + 2)}{self._store.number}"
         found = parse_cell(address)
         if found is None:
@@ -203,9 +208,21 @@ class SheetParser:
         if raw == UNREADABLE:
             self._damaged.add(self._store.number, self._column + 1)
 
-    def _put_uncalculated(self, formula: str) -> None:
-        self._put(Kind.UNCALCULATED + formula)
-        self._uncalculated.add(self._store.number, self._column + 1)
+    def _end_formula(self, formula: str) -> None:
+        self._formula = formula
+        if self._is_shared:
+            self._count_shared(len(formula))
+        if reaches_out(formula):
+            self._reaching.add(self._store.number, self._column + 1)
+
+    def _end_without_value(self) -> None:
+        if self._formula is not None:
+            self._put(Kind.UNCALCULATED + self._formula)
+            self._uncalculated.add(self._store.number, self._column + 1)
+            return
+        self._empty += 1
+        if self._empty > MAX_EMPTY and self._empty > MAX_EMPTY_SHARE * self._store.stored:
+            raise too_many_cells(self._package.file, MAX_EMPTY)
 
     def _count_shared(self, length: int) -> None:
         self._sharing += 1

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ibcalc.model.cell import Kind
 from ibcalc.workbook.reader.grid import Sheet
-from ibcalc.workbook.reader.limits import MAX_DEPTH, MAX_TEXT, Limits
+from ibcalc.workbook.reader.limits import MAX_DEPTH, MAX_TEXT, USUAL, Limits
 from ibcalc.workbook.reader.opening import CannotOpen, cannot_open, too_many_cells
 from ibcalc.workbook.reader.package import Attributes, Package
 
@@ -16,6 +16,8 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BEFORE, _AFTER = "<si><t>", "</t></si>"
 _BETWEEN = _AFTER + _BEFORE
 _SPACED = '<t xml:space="preserve">'
+MOST_DIGITS = 9
+"""Of a number of texts that is worked out."""
 _ODD = re.compile("[^\t\n -%'-\ufffd\U00010000-\U0010ffff]")
 """An ampersand, and what XML does not know or reads as something else."""
 
@@ -56,7 +58,7 @@ class _SharedTexts:
         self._in_text = self._in_item = False
         self._depth = 0
 
-    def start(self, tag: str, _attributes: Attributes) -> None:
+    def start(self, tag: str, attributes: Attributes) -> None:
         if tag == "t":
             if self._in_text:
                 raise self._package.nested(self._part)
@@ -68,9 +70,11 @@ class _SharedTexts:
             self._in_item = True
             self._pieces.clear()
         else:
-            self._start_rare(tag)
+            self._start_rare(tag, attributes)
 
-    def _start_rare(self, tag: str) -> None:
+    def _start_rare(self, tag: str, attributes: Attributes) -> None:
+        if tag == "sst" and any(map(_is_absurd, attributes.values())):
+            raise cannot_open("BOEK-027", self._package.file, soort="gedeelde teksten")
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise self._package.nested(self._part)
@@ -107,6 +111,15 @@ class _SharedTexts:
 
     def _too_long(self) -> CannotOpen:
         return cannot_open("BOEK-029", self._package.file)
+
+
+def _is_absurd(count: str) -> bool:
+    """A number of texts for which other programs ask memory that no computer has.
+
+    It need not be true, as it is only written there: what is counted here are the texts.
+    """
+    digits = count.strip().lstrip("+0")
+    return digits.isdecimal() and (len(digits) > MOST_DIGITS or int(digits) > USUAL.cells)
 
 
 class PlainTexts:

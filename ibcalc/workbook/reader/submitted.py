@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from ibcalc.model.catalogue import CATALOGUE, finding
-from ibcalc.model.catalogue.aanl_guard import MACROS, SUBMISSION_CODES
+from ibcalc.model.catalogue import CATALOGUE
+from ibcalc.model.catalogue.aanl_guard import SUBMISSION_CODES
 from ibcalc.model.findings import Finding, fold
-from ibcalc.model.place import Place
 from ibcalc.workbook.reader.grid import Workbook
 from ibcalc.workbook.reader.oddities import reading_findings
 
@@ -29,8 +28,4 @@ def submission_findings(
     workbook: Workbook, told: Collection[tuple[str, int]] = ()
 ) -> tuple[Finding, ...]:
     """All findings about the file of a submission; ``told`` as in :func:`reading_findings`."""
-    found = [as_submission(one) for one in reading_findings(workbook, told)]
-    wrongly_named = SUBMISSION_CODES["BOEK-048"]
-    if workbook.macros and all(one.code != wrongly_named for one in found):
-        found.append(finding(MACROS, Place(workbook.file)))
-    return fold(found)
+    return fold(as_submission(one) for one in reading_findings(workbook, told))

@@ -11,13 +11,15 @@ from pathlib import Path
 
 from ibcalc.workbook.reader.address import parse_area
 from ibcalc.workbook.reader.contents import Contents, Listed, main_part
+from ibcalc.workbook.reader.filekind import require_container
 from ibcalc.workbook.reader.grid import Sheet, TableArea, Workbook
 from ibcalc.workbook.reader.limits import USUAL, Limits
-from ibcalc.workbook.reader.links import has_dde
+from ibcalc.workbook.reader.links import has_dde, has_macros
 from ibcalc.workbook.reader.numberformat import NumberStyles, number_styles
 from ibcalc.workbook.reader.oddities import reading_findings, uncalculated_columns
 from ibcalc.workbook.reader.opening import cannot_open, read_bytes, shown_name
 from ibcalc.workbook.reader.package import Attributes, Package, Relation
+from ibcalc.workbook.reader.reaching import reaches_out
 from ibcalc.workbook.reader.rowstore import RowStore
 from ibcalc.workbook.reader.sheetparser import SheetParser
 from ibcalc.workbook.reader.storedtext import shared_texts, shows_too_much
@@ -32,7 +34,7 @@ def open_workbook(path: Path, limits: Limits = USUAL) -> Workbook:
     Raises:
         CannotOpen: the file is absent, locked, no workbook, damaged or unsafe; see its finding.
     """
-    data, sha256 = read_bytes(path, limits)
+    data, sha256 = read_bytes(path, limits, require_container)
     return read_workbook(data, shown_name(path), sha256, limits)
 
 
@@ -61,10 +63,10 @@ def read_workbook(data: bytes, file: str, sha256: str, limits: Limits = USUAL) -
         sha256=sha256,
         sheets=sheets,
         date1904=contents.date1904,
-        macros=any(name.endswith("vbaproject.bin") for name in names),
+        macros=has_macros(package),
         external_links=any(name.startswith("xl/externallinks/") for name in names),
         connections="xl/connections.xml" in names,
-        dde=has_dde(package),
+        dde=has_dde(package) or any(reaches_out(text) for _, text in contents.names),
     )
 
 

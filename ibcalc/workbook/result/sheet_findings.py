@@ -87,10 +87,11 @@ def link_to(folder: Path, file: str, sources: Mapping[str, str]) -> str:
 def _write_finding(page: Page, row: int, finding: Finding, link: str) -> None:
     place, styles = finding.place, page.styles
     for column, text in enumerate(
-        (finding.severity.value, finding.code, place.file, place.sheet), start=1
+        (finding.severity.value, finding.code, place.file, place.shown_sheet), start=1
     ):
         page.text(row, column, text, styles.strong if column == 1 else styles.wrap)
-    if link and place.sheet:
+    # A link would name the sheet.
+    if link and place.sheet and place.sheet == place.shown_sheet:
         cell = place.cell if place.row and place.column else "A1"
         target = f"external:{link}#{quoted_sheet(place.sheet)}!{cell}"
         shown = place.cell or "blad"
@@ -144,7 +145,7 @@ def unresolved_rows(result: Result) -> HeldRows:
     columns: dict[str, Texts | Numbers] = {
         "client": Texts.of(clients),
         "bestand": Texts.of(row.place.file for row in rows),
-        "blad": Texts.of(row.place.sheet for row in rows),
+        "blad": Texts.of(row.place.shown_sheet for row in rows),
         "rij": Numbers(np.array([row.place.row for row in rows], np.int64)),
         "code": Texts.of(row.code for row in rows),
         "reden": Texts.of(row.reden for row in rows),

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
-from ibcalc.model.names import did_you_mean
+from ibcalc.model.names import did_you_mean, normal
 from ibcalc.tables.language.literals import CodeMatch, match_code
 
 # 1.1 and 11 may be two codes: a sign between two digits stays.
@@ -54,7 +55,15 @@ def suggested_code(text: str, known: Sequence[str]) -> str:
     for one in (looks, begins):
         if len(one) == 1:
             return f' Bedoelde u "{one[0]}"?'
-    return did_you_mean(text, known)
+    return "" if _doubtful(text, known) else did_you_mean(text, known)
+
+
+def _doubtful(text: str, known: Sequence[str]) -> bool:
+    """True if several codes are equally like it, as ``IB1`` and ``IB2`` are like ``IB9``."""
+    typed = normal(text)
+    names = {normal(code) for code in known}
+    ratios = sorted(SequenceMatcher(None, name, typed).ratio() for name in names)
+    return len(ratios) > 1 and ratios[-1] == ratios[-2]
 
 
 def _begins(text: str, code: str) -> bool:

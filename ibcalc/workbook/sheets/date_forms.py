@@ -45,6 +45,7 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2}|[a-z]{3,9})\.? ?[-/., ]? ?'?([0-9]{2,4})")
+_ORDINAL = re.compile(r"(?<=^[0-9])(?:e|ste|de)(?= )|(?<=^[0-9]{2})(?:e|ste|de)(?= )")
 _YEAR_FIRST = re.compile(r"([0-9]{4}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2})")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? ([0-9]{1,2}),? ([0-9]{4})")
 _LATE_IN_UTC = re.compile(r"2[23]:")
@@ -99,7 +100,7 @@ def _read(text: str) -> DateText:
         return _day(int(iso[3]), int(iso[2]), int(iso[1]))
     if named is not None and named[1] in _MONTH:
         return _day(int(named[2]), _MONTH[named[1]], int(named[3]))
-    parts = _PARTS.fullmatch(text)
+    parts = _PARTS.fullmatch(_ORDINAL.sub("", text))
     if parts is not None and len(parts[3]) != 3:
         return _of_parts(*parts.groups())
     return _of_digits(text)

@@ -27,6 +27,8 @@ SENTENCE = 3
 SEARCHED_ROWS = 50
 """Header rows are looked for in the first rows with content: titles and remarks may come before."""
 FEWEST_HEADERS = 2
+MOST_REMARKS = 1_000
+"""More rows than this below a table are no remarks, but rows of which much was forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +165,11 @@ def _data_rows(
         row for row in rows_with(sheet.rows, columns, filled) if spot.header_row < row < until
     ]
     inside = spot.area.last_row if spot.area else 0
-    found: list[Finding] = []
-    while numbers and numbers[-1] > inside:
-        if not (spec.required and _is_remark(table, numbers[-1], columns, spec)):
-            break
-        here = sheet.place.at(row=numbers.pop())
-        found.insert(0, finding(f"{spec.family}-109", here, blad=sheet.name))
+    remarks = _remarks_below(table, [row for row in numbers if row > inside], columns, spec)
+    numbers = numbers[: len(numbers) - len(remarks)]
+    found = [
+        finding(f"{spec.family}-109", sheet.place.at(row=row), blad=sheet.name) for row in remarks
+    ]
     if not spec.extra_columns:
         loose = dict(_loose_rows(table, numbers, columns, spec))
         numbers = [row for row in numbers if row not in loose]
@@ -177,6 +178,20 @@ def _data_rows(
         below = sheet.place.at(row=next(row for row in numbers if row > inside))
         found.append(finding(f"{spec.family}-108", below, blad=sheet.name))
     return tuple(numbers), found
+
+
+def _remarks_below(
+    table: SheetTable, numbers: Sequence[int], columns: Sequence[int], spec: SheetSpec
+) -> Sequence[int]:
+    """The last of these rows that are remarks or totals, unless they are too many for that."""
+    if not spec.required:
+        return ()
+    first = len(numbers)
+    while first and _is_remark(table, numbers[first - 1], columns, spec):
+        first -= 1
+        if len(numbers) - first > MOST_REMARKS:
+            return ()
+    return numbers[first:]
 
 
 def filled(raw: str) -> bool:

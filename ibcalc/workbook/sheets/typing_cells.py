@@ -32,7 +32,10 @@ from ibcalc.workbook.sheets.yes_no import odd_yes_no, yes_no
 FIRST_YEAR, FIRST_SERIAL_YEAR, LAST_SERIAL_YEAR = 1900, 1950, 2100
 """Dates before 1900 are typing errors; a bare number is only read as a date in 1950..2100."""
 
-ERROR_VALUE, SPELLING = "111", "123"
+MINUTES = 24 * 60
+ERROR_VALUE, DAY_NUMBER, SPELLING, EMPTY_TEXT = "111", "120", "123", "160"
+FREE_TEXTS = frozenset((CellType.TEKST, CellType.VRIJ))
+"""Of these a text of only a space decides nothing."""
 _SEPARATORS = re.compile(r"[;,\n]")
 
 
@@ -50,9 +53,17 @@ def read_cell(cell: Cell, column: Column, known: Sequence[str] = ()) -> Typed:
     if cell.kind is Kind.UNCALCULATED:
         return wrong("112")
     if cell.blank:
-        absent = "155" if cell.raw else "113"
-        return wrong(absent) if column.must_fill else Typed(column.default)
+        return _absent(cell, column)
     return _READERS[column.type](cell, column, known)
+
+
+def _absent(cell: Cell, column: Column) -> Typed:
+    """What an empty cell means; a text without anything in it looks like one that is filled."""
+    if column.must_fill:
+        return wrong("155" if cell.raw else "113")
+    if cell.raw and column.type not in FREE_TEXTS:
+        return repaired(column.default, EMPTY_TEXT)
+    return Typed(column.default)
 
 
 def cell_findings(typed: Typed, column: Column, place: Place, family: str) -> list[Finding]:
@@ -143,7 +154,7 @@ def _day(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
     del known
     text = cell.shown
     if cell.kind is Kind.DATE:
-        return wrong("114", waarde=shown(text), hint="") if cell.day is None else Typed(cell.day)
+        return _day_of_date(cell)
     day = _day_of_number(text) if cell.kind in (Kind.NUMBER, Kind.TEXT) else None
     if day is not None:
         return repaired(day, "120", waarde=text, datum=dutch_date(day))
@@ -154,6 +165,18 @@ def _day(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
         return Typed(read.day)
     datum = dutch_date(read.day)
     return repaired(read.day, "127", waarde=shown(text), datum=datum, let_op=read.beware)
+
+
+def _day_of_date(cell: Cell) -> Typed:
+    """The day of a date cell; a time of day in it is told."""
+    if cell.day is None:
+        return wrong("114", waarde=shown(cell.shown), hint="")
+    minutes = int(((shown_digits(cell.text) or Decimal(0)) % 1) * MINUTES)
+    if not minutes:
+        return Typed(cell.day)
+    datum = dutch_date(cell.day)
+    clock = f"{datum} {minutes // 60}:{minutes % 60:02d}"
+    return repaired(cell.day, "127", waarde=clock, datum=datum, let_op="")
 
 
 def _day_of_number(text: str) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ibcalc.model.bsn import LENGTH, crossed_out, elfproef, holds_bsn
+from ibcalc.model.bsn import LENGTH, UNSEEN, crossed_out, elfproef, holds_bsn, plain_signs
 from ibcalc.model.cell import Cell, Kind
 from ibcalc.workbook.sheets.cleaning import clean
 
@@ -18,7 +18,8 @@ def cell_holds_bsn(cell: Cell) -> bool:
 
 def read_bsn(text: str) -> str | None:
     """A BSN as nine digits from what stands in a cell, its zero restored; None if it is none."""
-    digits = "".join(char for char in clean(text) if char not in " .-")
+    signs = plain_signs(clean(text))
+    digits = "".join(char for char in signs if char not in f" .-{UNSEEN}")
     if not (digits.isascii() and digits.isdigit()) or len(digits) not in (LENGTH - 1, LENGTH):
         return None
     number = digits.zfill(LENGTH)

@@ -108,6 +108,13 @@ def beside(xml: str) -> bytes:
     return book_bytes(parts(ROW, after=xml))
 
 
+def empty_cells(cell: str, count: int) -> bytes:
+    """So many rows of five thousand cells without a value or an address."""
+    cells = many(cell, 5_000)
+    made = "".join(f'<row r="{number}">{cells}</row>' for number in range(2, count + 2))
+    return book_bytes(parts(ROW + made))
+
+
 SHEETS = '<sheet name="{0}" sheetId="{1}" r:id="rId1"/>'
 PACKAGES: Mapping[str, Sample] = MappingProxyType(
     {
@@ -235,6 +242,8 @@ PACKAGES: Mapping[str, Sample] = MappingProxyType(
         "a pdf": Sample("BOEK-009", lambda: b"%PDF-1.7\n"),
         "a picture": Sample("BOEK-009", lambda: b"\x89PNG\r\n\x1a\n"),
         "nothing but zeros": Sample("BOEK-009", lambda: bytes(1000)),
+        "millions of empty cells": Sample("BOEK-021", lambda: empty_cells('<c s="{0}"/>', 600)),
+        "empty cells that are packed well": Sample("BOEK-015", lambda: empty_cells("<c/>", 600)),
         "four bytes": Sample("BOEK-010", lambda: LOCAL),
     }
 )

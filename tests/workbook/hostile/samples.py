@@ -226,7 +226,7 @@ SAMPLES: Mapping[str, Sample] = MappingProxyType(
         "deep": Sample("BOEK-025", lambda: with_sheet("<a>" * 500_000)),
         "deep cells": Sample("BOEK-025", lambda: rows('<c r="A1">' * 300_000)),
         "deep values": Sample("BOEK-025", lambda: rows('<c r="A1">' + "<v>" * 500_000)),
-        "deep rows": Sample("BOEK-025", lambda: with_sheet('<row r="1">' * 500_000)),
+        "deep rows": Sample("BOEK-025", lambda: with_sheet('<row r="1">' * 300_000)),
         "deep texts": Sample("BOEK-025", lambda: book_bytes(parts(texts="<si>" * 500_000))),
         "deep runs": Sample("BOEK-025", lambda: book_bytes(parts(texts="<si>" + "<r>" * 500_000))),
         "deep styles": Sample("BOEK-025", lambda: styled("<a>" * 500_000)),
@@ -255,7 +255,7 @@ SAMPLES: Mapping[str, Sample] = MappingProxyType(
             ),
         ),
         "a formula everywhere": Sample("BOEK-034", formula_everywhere),
-        "a count that lies": Sample("", counted_texts),
+        "a count that lies": Sample("BOEK-027", counted_texts),
         "a dimension that lies": Sample(
             "", lambda: with_sheet(f'<dimension ref="A1:XFD1048576"/><sheetData>{ROW}</sheetData>')
         ),

@@ -7,10 +7,18 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pytest
 import xlsxwriter
+
+from ibcalc.workbook.privacy.keys import Key
+from ibcalc.workbook.privacy.pseudonymise import Pseudonymised, pseudonymise
+from ibcalc.workbook.privacy.pseudonyms import Pseudonyms
+from ibcalc.workbook.reader.opening import Refused
 
 BSN, OTHER, LOST_ZERO, OWN = "999900006", "999900018", "12345672", "KL-83749"
 """The third is 012345672 after a program took its zero away."""
+KEY = Key(bytes(range(32)))
+NAMES = Pseudonyms(KEY)
 HEADERS = ("Client", "Aanbieder", "Naam", "Geboortedatum", "Van", "T/m", "Opmerking")
 
 
@@ -55,3 +63,22 @@ def parts(path: Path) -> dict[str, bytes]:
     """The unpacked parts of a workbook by name."""
     with zipfile.ZipFile(path) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+def run(source: Path, target: Path, key: Key = KEY) -> Pseudonymised:
+    """A copy under a key that is kept elsewhere."""
+    return pseudonymise(source, target, key, target.parent / "elders" / "sleutel.txt")
+
+
+def codes(done: Pseudonymised) -> set[str]:
+    """What was told."""
+    return {finding.code for finding in done.findings}
+
+
+def refused(source: Path) -> Refused:
+    """Why no copy is made; nothing is written."""
+    target = source.with_name(f"uit{source.suffix}")
+    with pytest.raises(Refused) as why:
+        run(source, target)
+    assert not target.exists()
+    return why.value

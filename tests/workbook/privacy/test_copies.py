@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
+import openpyxl
+import polars as pl
 import pytest
+from openpyxl.packaging.custom import StringProperty
 
 import ibcalc
 from ibcalc.front.cli import main
-from ibcalc.workbook.privacy.copies import find_copies, remove
+from ibcalc.workbook.made import MADE, OUTCOME
+from ibcalc.workbook.privacy.copies import HEADER, find_copies, remove
 from ibcalc.workbook.privacy.keys import make_key
 from ibcalc.workbook.privacy.pseudonymise import pseudonymise
 from ibcalc.workbook.reader.opening import CannotOpen
@@ -43,6 +48,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(template, folder)
     (folder / "brief.docx").write_bytes(b"x")
     (folder / "kapot.xlsx").write_bytes(b"x")
+    (folder / "leeg.voortgang").mkdir()
+    (folder / "eigen-kop.csv").write_bytes(HEADER + b"\r\n")
+    pl.read_parquet(folder / "regels.parquet").clear().write_parquet(folder / "leeg.parquet")
     (folder / "anders.voortgang").mkdir()
     (folder / "anders.voortgang" / "eigen.txt").write_text("x")
     (folder / "link.xlsx").symlink_to(folder / "oud" / "uitkomst.xlsx")
@@ -104,3 +112,22 @@ def test_a_model_with_a_stamp_stays(tmp_path: Path) -> None:
     source = model(tmp_path / "model.xlsx", Clienten=CLIENTEN)
     pseudonymise(source, tmp_path / "anoniem model.xlsx", key, tmp_path / "sleutel.txt")
     assert find_copies(tmp_path).copies == ()
+
+
+def test_a_model_that_says_it_is_an_outcome_stays(tmp_path: Path) -> None:
+    path = model(tmp_path / "model.xlsx", Clienten=CLIENTEN)
+    book: Any = openpyxl.load_workbook(path)
+    book.custom_doc_props.append(StringProperty(name=MADE, value=OUTCOME))
+    book.save(path)
+    assert find_copies(tmp_path).copies == ()
+
+
+def test_an_outcome_that_was_saved_again_is_told(tmp_path: Path) -> None:
+    source = model(tmp_path / "model.xlsx", Clienten=CLIENTEN)
+    path = tmp_path / "uit.xlsx"
+    ibcalc.save(ibcalc.calculate(source), path)
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("Eigen aantekeningen").append(["bewaren"])
+    book.save(path)
+    (copy,) = find_copies(tmp_path).copies
+    assert copy.kind == "uitkomst, daarna gewijzigd"

@@ -67,3 +67,8 @@ def test_a_key_beside_the_copy_is_told(tmp_path: Path) -> None:
     source = caseload(tmp_path / "in.xlsx")
     done = pseudonymise(source, tmp_path / "uit.xlsx", key, tmp_path / "sleutel.txt")
     assert "PRIV-205" in {finding.code for finding in done.findings}
+
+
+def test_the_secret_is_not_shown_with_the_key(tmp_path: Path) -> None:
+    key = make_key(tmp_path / "sleutel.txt")
+    assert repr(key.secret) not in repr(key)

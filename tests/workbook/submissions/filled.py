@@ -94,9 +94,10 @@ class Filled:
         self._sheet(book, GEGEVENS, facts)
         for table in form.tables:
             if table.spec.name not in self.without:
-                self._sheet(book, table.spec, self.rows.get(table.spec.name, ()))
+                rows = self.rows.get(table.spec.name, ())
+                self._sheet(book, table.spec, rows)
                 if self.again:
-                    self._sheet(book, table.spec, [], self.again)
+                    self._sheet(book, table.spec, rows, self.again)
         if self.stamped:
             self._stamp(book)
         book.close()

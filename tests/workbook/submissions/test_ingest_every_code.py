@@ -49,6 +49,7 @@ FORMS: Mapping[str, Sequence[Filled]] = {
     "AANL-252": [GOOD_COSTS.but(
         rows={"Uren": [(*UREN[0][:3], Decimal("46.00"))], "Kosten": KOSTEN})],
     "AANL-253": [GOOD_COSTS.but(rows={"Uren": [], "Kosten": KOSTEN})],
+    "AANL-261": [GOOD_VOLUMES.but(as_table=False, again="Volumes (2)")],
     "AANL-309": [GOOD_CLIENTS.but(
         rows={"Clienten": [("C-1", "IB1", "ja", "0505", date(2016, 1, 4))]})],
     "AANL-320": [GOOD_CLIENTS, GOOD_CLIENTS.but(aanbieder="Anders")],
@@ -66,6 +67,7 @@ FORMS: Mapping[str, Sequence[Filled]] = {
     "AANL-412": [GOOD_VOLUMES.but(stamp={"sha256": "f" * 64})],
     "AANL-413": [GOOD_VOLUMES.but(stamp={"kind": "model"})],
     "AANL-414": [GOOD_VOLUMES.but(stamp={"kind": "clienten"})],
+    "AANL-415": [GOOD_VOLUMES.but(aanbieder="", stamp={"aanbieder": "Zorg"})],
     "AANL-420": [GOOD_VOLUMES, GOOD_VOLUMES],
     "AANL-421": [GOOD_VOLUMES, GOOD_VOLUMES.but(saved=LATER, rows={"Volumes": VOLUMES[:1]})],
     "AANL-422": [GOOD_VOLUMES, BAD.but(saved=LATER)],
@@ -74,9 +76,9 @@ FORMS: Mapping[str, Sequence[Filled]] = {
 IN_OLD_VERSIONS = {"AANL-430", "AANL-431", "AANL-432"}
 """See ``test_form_versions.py``."""
 
-IN_A_FOLDER, OLD_FORMAT = "AANL-423", "AANL-425"
+IN_A_FOLDER, OLD_FORMAT, OLD_STAMP = "AANL-423", "AANL-425", "AANL-416"
 PLANTED = {defect.code for _, _, defects in ALL for defect in defects if defect.code}
-IN_LOOSE_FORMS = {"AANL-205", "AANL-229", "AANL-254", "AANL-256"}
+IN_LOOSE_FORMS = {"AANL-205", "AANL-229", "AANL-254", "AANL-256", "AANL-261"}
 """See ``test_ingest_loose.py``."""
 
 
@@ -104,6 +106,7 @@ def test_an_old_format_is_read_and_has_no_copy(kind: str, soffice: str, tmp_path
     (one,) = ingested.submissions
     assert (one.soort, len(one.lines)) == ("aanbieder-volumes", 3)
     assert one.status is Status.MET_WAARSCHUWING
+    assert OLD_STAMP in {found.code for found in one.findings}
     copies, told = write_annotated(ingested, tmp_path / "terug")
     assert copies == ()
     assert [finding.code for finding in told] == [OLD_FORMAT]
@@ -111,7 +114,7 @@ def test_an_old_format_is_read_and_has_no_copy(kind: str, soffice: str, tmp_path
 
 def test_every_code_has_a_bad_example() -> None:
     assert {entry.code for entry in (*AANL, *AANL_FORMS)} == {
-        *FORMS, *PLANTED, *IN_OLD_VERSIONS, *IN_LOOSE_FORMS, IN_A_FOLDER, OLD_FORMAT,
+        *FORMS, *PLANTED, *IN_OLD_VERSIONS, *IN_LOOSE_FORMS, IN_A_FOLDER, OLD_FORMAT, OLD_STAMP,
     }  # fmt: skip
 
 

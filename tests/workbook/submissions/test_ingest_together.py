@@ -18,6 +18,7 @@ from ibcalc.workbook.submissions.intake.copying import own_findings
 from ibcalc.workbook.submissions.submission import Status
 from ibcalc.workbook.submissions.together.differences import Change
 from ibcalc.workbook.submissions.together.ledger import Standing
+from ibcalc.workbook.submissions.together.naming import by_version
 from tests.workbook.submissions.filled import (
     CLIENTEN,
     GOOD_BSN,
@@ -248,3 +249,17 @@ def test_a_template_that_was_renamed_in_its_sheets_is_no_other_table(tmp_path: P
     """The hours are not read from the sheet of the costs, which has a column Product too."""
     GOOD_COSTS.but(without=["Uren"]).write(tmp_path / "a.xlsx")
     assert "AANL-235" in codes(run(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("opgave.xlsx", "opgave 2.xlsx", "opgave (3).xlsx"),
+        ("opgave.xlsx", "opgave2.xlsx", "opgave10.xlsx"),
+        ("Opgave.xlsx", "opgave v2.xlsx", "opgave v2 def.xlsx"),
+        ("opgave zon.xlsx", "opgave2 zon.xlsx", "Opgave 3 zon.xlsx"),
+        ("opgave 2016-01-05.xlsx", "opgave 2016-02-01.xlsx", "opgave 2016-02-10.xlsx"),
+    ],
+)
+def test_the_versions_of_a_name_are_in_order(names: tuple[str, ...]) -> None:
+    assert tuple(sorted(names, key=by_version)) == names

@@ -15,8 +15,13 @@ from ibcalc.workbook.submissions.reading.gegevens import years
 from ibcalc.workbook.submissions.submission import Stamp
 
 
-def form_findings(form: Form, stamp: Stamp, expected: Expected, place: Place) -> Iterator[Finding]:
-    """Everything that the stamp of a submission is found to say."""
+def form_findings(
+    form: Form, stamp: Stamp, expected: Expected, place: Place, *, old_format: bool = False
+) -> Iterator[Finding]:
+    """Everything that the stamp of a submission is found to say; an old format can't keep it."""
+    if old_format:
+        yield finding("AANL-416", place, soort=form.title)
+        return
     for check in FORM_CHECKS:
         yield from check(form, stamp, expected, place)
 

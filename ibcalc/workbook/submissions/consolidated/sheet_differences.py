@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from ibcalc.model.bsn import HIDDEN
 from ibcalc.model.cell import dutch_date, dutch_number
 from ibcalc.model.money import euro_text
 from ibcalc.workbook.result.book import Book
@@ -98,8 +99,10 @@ def _when(line: Line) -> str:
 def _value(line: Line | None, column: Column | None) -> str:
     """A value as a Dutch reader writes it; a client number and a BSN are never one."""
     value = None if line is None or column is None else line.values.get(column.field)
-    if value is None or column is None or column.field in FREE_TEXTS:
+    if value is None or column is None:
         return ""
+    if column.field in FREE_TEXTS:
+        return HIDDEN
     if isinstance(value, date):
         return dutch_date(value)
     if column.type is CellType.BEDRAG and isinstance(value, int):

@@ -45,7 +45,7 @@ def write_findings(book: Book, ingested: Ingested) -> Mapping[str, int]:
 def _row(one: Finding, senders: Mapping[str, str]) -> tuple[Cell, ...]:
     place = one.place
     return (
-        one.severity.value, one.code, senders.get(place.file, ""), place.file, place.sheet,
+        one.severity.value, one.code, senders.get(place.file, ""), place.file, place.shown_sheet,
         place.cell or ("blad" if place.sheet else ""), one.message, one.fix, one.count,
         ", ".join(cell for cell in one.cells if cell != place.cell),
     )  # fmt: skip

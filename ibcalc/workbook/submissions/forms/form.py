@@ -95,6 +95,9 @@ class Form:
 STATUS, TARIEF, BEDRAG = "Status", "Tarief", "Bedrag"
 """Computed headers; the price is a preview, the municipality calculates it again."""
 
+FACTS_BESIDE = ("Nodig", "Uitleg", STATUS)
+"""Headers of what stands to the right of the answers on sheet Gegevens."""
+
 HEADER_ROW = 2
 """The Excel row of the headers in a template; above each stands who fills the column."""
 

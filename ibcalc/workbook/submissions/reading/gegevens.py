@@ -17,7 +17,7 @@ from ibcalc.workbook.sheets.headers import SheetTable
 from ibcalc.workbook.sheets.typing_cells import code_text
 from ibcalc.workbook.submissions.bsn_search import crossed_out, holds_bsn
 from ibcalc.workbook.submissions.checks.line_checks import code_shown
-from ibcalc.workbook.submissions.forms.form import GEGEVENS, Gegeven
+from ibcalc.workbook.submissions.forms.form import FACTS_BESIDE, GEGEVENS, Gegeven
 from ibcalc.workbook.submissions.reading.table_reader import locate
 from ibcalc.workbook.submissions.submission import Stamp
 
@@ -44,7 +44,7 @@ class Gegevens:
 
 def read_gegevens(workbook: Workbook, stamp: Stamp) -> Gegevens:
     """The answers on sheet Gegevens; those that are missing come from the stamp, with a finding."""
-    found = locate(workbook, GEGEVENS)
+    found = locate(workbook, GEGEVENS, FACTS_BESIDE)
     read = Gegevens(findings=list(found.findings), place=Place(workbook.file))
     if found.table is None:
         heads = ", ".join(column.header for column in GEGEVENS.columns)
@@ -81,10 +81,19 @@ def _checked(read: Gegevens, stamp: Stamp) -> Iterator[Finding]:
     aanbieder = read.answers.get(Gegeven.AANBIEDER, "")
     if not (aanbieder or stamp.aanbieder):
         yield finding("AANL-407", read.cell(Gegeven.AANBIEDER))
+    elif not aanbieder and Gegeven.AANBIEDER in read.cells:
+        yield from _name_of_stamp(read)
     elif aanbieder and stamp.aanbieder and normal(aanbieder) != normal(stamp.aanbieder):
         yield finding("AANL-408", read.cell(Gegeven.AANBIEDER))
     yield from _checked_gemeente(read, stamp)
     yield from _checked_jaar(read, stamp)
+
+
+def _name_of_stamp(read: Gegevens) -> Iterator[Finding]:
+    """That the name is not filled in; of a cell with an error value that is told already."""
+    here = read.cell(Gegeven.AANBIEDER)
+    if all(one.place != here for one in read.findings):
+        yield finding("AANL-415", here, kolom=Gegeven.AANBIEDER.value)
 
 
 def _checked_gemeente(read: Gegevens, stamp: Stamp) -> Iterator[Finding]:

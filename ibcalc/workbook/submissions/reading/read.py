@@ -30,12 +30,14 @@ from ibcalc.workbook.submissions.forms.form import (
     CLIENTEN_BSN,
     FORMS,
     GEGEVENS,
+    KOSTEN,
     Form,
     FormTable,
     Gegeven,
 )
 from ibcalc.workbook.submissions.own_bug import own_bug
 from ibcalc.workbook.submissions.reading.gegevens import read_gegevens
+from ibcalc.workbook.submissions.reading.other_sheets import unread_sheets
 from ibcalc.workbook.submissions.reading.own_books import own_book
 from ibcalc.workbook.submissions.reading.row_reader import ReadRows, RowReader
 from ibcalc.workbook.submissions.reading.stamp_reader import read_stamp, saved_at
@@ -149,11 +151,13 @@ class _FormReading:
         gegevens, stamp = self._gegevens, self._stamp
         tables = [self._table(table) for table in self._form.tables]
         lines = tuple(chain.from_iterable(rows.lines for _, rows in tables))
+        here, old = Place(self._workbook.file), bool(self._workbook.old_format)
         found = [
-            *form_findings(self._form, stamp, self._expected, Place(self._workbook.file)),
+            *form_findings(self._form, stamp, self._expected, here, old_format=old),
             *gegevens.findings,
             *chain.from_iterable(rows.findings for _, rows in tables),
-            *cost_findings(lines),
+            *unread_sheets(self._workbook, self._form.tables, (found for found, _ in tables)),
+            *self._about_costs([rows for _, rows in tables]),
         ]
         told = {(one.place.sheet, one.place.column) for one in found if one.code == UNCALCULATED}
         about_file = submission_findings(self._workbook, told)
@@ -175,6 +179,12 @@ class _FormReading:
             findings=tuple(found),
             patchable=not self._workbook.old_format,
         )
+
+    def _about_costs(self, tables: Sequence[ReadRows]) -> Iterator[Finding]:
+        """The two tables of a cost price against each other; of another form nothing."""
+        if any(table.spec is KOSTEN for table in self._form.tables):
+            rows = list(chain.from_iterable(table.as_given() for table in tables))
+            yield from cost_findings(rows, [one for table in tables for one in table.empty])
 
     def _table(self, form: FormTable) -> tuple[FoundTable, ReadRows]:
         sent = locate_sent(self._workbook, self._form, form, self._stamp.versie)
@@ -224,9 +234,7 @@ class _FormReading:
                 yield from ((name, column) for column in (0, *found.table.columns.values()))
 
 
-def _concerns(
-    one: Finding, own: Collection[tuple[str, int]], aside: Collection[str] = ()
-) -> bool:
+def _concerns(one: Finding, own: Collection[tuple[str, int]], aside: Collection[str] = ()) -> bool:
     """True for what is odd about the file or about cells that are read.
 
     What stands elsewhere, such as a formula of the template that was not calculated, is no concern

@@ -6,13 +6,13 @@ No message shows a client number, a BSN or what can be a name; see ``caseload/ma
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ibcalc.model.bsn import HIDDEN
 from ibcalc.model.catalogue import finding
 from ibcalc.model.catalogue.aanl import submission_code
 from ibcalc.model.cell import Cell, Kind
-from ibcalc.model.findings import Finding
+from ibcalc.model.findings import Finding, Severity
 from ibcalc.workbook.caseload.client_numbers import lost_zeros, spoiled_numbers
 from ibcalc.workbook.caseload.masking import client_keys, masked_words
 from ibcalc.workbook.sheets.cleaning import ERROR_TEXTS, cleaned, is_error
@@ -20,6 +20,7 @@ from ibcalc.workbook.sheets.columns import Column
 from ibcalc.workbook.sheets.headers import SheetTable
 from ibcalc.workbook.sheets.loose_texts import is_loose_text
 from ibcalc.workbook.sheets.number_forms import (
+    LEAVE_EMPTY,
     NO_VALUE_SIGNS,
     has_decimals_after_point,
     is_thousand,
@@ -41,14 +42,35 @@ from ibcalc.workbook.submissions.reading.special_cells import (
 )
 from ibcalc.workbook.submissions.submission import Line
 
+ASKED = frozenset({"uren", "tarief", "bedrag"})
+"""What a form asks for, though a row without is read: nobody is told to leave it empty."""
+
 
 @dataclass(slots=True)
 class ReadRows:
-    """The rows of one table: the lines without a fault, how many had content, all findings."""
+    """The rows of one table: the lines without a fault, how many had content, all findings.
+
+    ``rejected`` are the rows with a fault, with the values that are good. ``empty`` are the rows
+    that hold nothing but what the template fills itself.
+    """
 
     lines: list[Line] = field(default_factory=list)
+    rejected: list[Line] = field(default_factory=list)
+    empty: list[Line] = field(default_factory=list)
     rows: int = 0
     findings: list[Finding] = field(default_factory=list)
+
+    def as_given(self) -> Iterator[Line]:
+        """All rows with content, without the values of which a fout was found."""
+        places = (one.place for one in self.findings if one.severity is Severity.FOUT)
+        faults = {(place.row, place.column) for place in places}
+        for line in (*self.lines, *self.rejected):
+            good = {
+                name: value
+                for name, value in line.values.items()
+                if (line.place.row, line.columns.get(name)) not in faults
+            }
+            yield replace(line, values=good)
 
 
 class RowReader:
@@ -81,6 +103,7 @@ class RowReader:
         for row in self._table.rows:
             cells = self._cells(row)
             if not self._given(cells):
+                found.empty += self._unfilled(row, cells)
                 continue
             if self._is_remark(cells):
                 words = {"blad": self._table.sheet.name}
@@ -131,9 +154,17 @@ class RowReader:
                 values[column.field] = typed.value
         found.findings += self._strange_numbers(row)
         found.rows += 1
-        if not faulty:
+        line = Line(self._table.place(row), self._spec.name, values, self._table.columns)
+        (found.rejected if faulty else found.lines).append(line)
+
+    def _unfilled(self, row: int, cells: Mapping[str, Cell]) -> Iterator[Line]:
+        """A row of the template that nobody filled in."""
+        own = [column for column in self._columns if column.field in self._form.prefilled]
+        values: dict[str, object] = dict.fromkeys(cells)
+        values |= {one.field: self._understood(cells[one.field], one).value for one in own}
+        if any(values.values()):
             place = self._table.place(row)
-            found.lines.append(Line(place, self._spec.name, values, self._table.columns))
+            yield Line(place, self._spec.name, values, self._table.columns)
 
     def _understood(self, cell: Cell, column: Column) -> Typed:
         key = (column.field, cell.raw)
@@ -161,6 +192,8 @@ class RowReader:
     def _shown(self, problem: Problem, column: Column) -> dict[str, object]:
         """The words of a message, without anything that can be a person."""
         words = dict(problem.words)
+        if column.field in ASKED and words.get("hint") == LEAVE_EMPTY:
+            words["hint"] = ""
         if column.field == CLIENT:
             shown = {"verwacht": words.get("verwacht"), "hint": "", "let_op": ""}
             if problem.number == ERROR_VALUE:

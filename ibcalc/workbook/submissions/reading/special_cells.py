@@ -16,13 +16,19 @@ from ibcalc.workbook.caseload.client_numbers import read_client
 from ibcalc.workbook.sheets.cleaning import cleaned, shown
 from ibcalc.workbook.sheets.columns import CellType, Column
 from ibcalc.workbook.sheets.gemeente import read_gemeente
-from ibcalc.workbook.sheets.typed import Problem, Typed
-from ibcalc.workbook.sheets.typing_cells import code_text, match_known, odd_answer, read_cell
+from ibcalc.workbook.sheets.typed import Problem, Typed, repaired
+from ibcalc.workbook.sheets.typing_cells import (
+    EMPTY_TEXT,
+    code_text,
+    match_known,
+    odd_answer,
+    read_cell,
+)
 from ibcalc.workbook.sheets.yes_no import yes_no
 from ibcalc.workbook.submissions.bsn_search import read_bsn
 from ibcalc.workbook.submissions.expected import YES_NO
 
-CLIENT, BSN = "client", "bsn"
+CLIENT, BSN, OPSLAG = "client", "bsn", "opslag"
 NOT_BSN, MENDED_BSN, DOUBTFUL_POINT = "240", "241", "239"
 
 
@@ -33,6 +39,8 @@ def is_fault(problem: Problem) -> bool:
 
 def read_special(cell: Cell, column: Column, known: Sequence[str], *, with_bsn: bool) -> Typed:
     """The value of a cell of a form; a column without a meaning of its own by its type."""
+    if column.field == OPSLAG and cell.raw and cleaned(cell).blank:
+        return repaired(column.default, EMPTY_TEXT)
     own_number = column.field == CLIENT and not with_bsn
     typed = read_client(cell, column) if own_number else read_cell(cell, column, known)
     reader = _READERS.get(BSN if with_bsn and column.field == CLIENT else column.field)
@@ -86,7 +94,7 @@ def _bsn(cell: Cell, column: Column, known: Sequence[str]) -> Typed:
 
 
 _READERS: Mapping[str, Callable[[Cell, Column, Sequence[str]], Typed]] = MappingProxyType(
-    {"periode": _periode, "gemeente": _gemeente, "opslag": _opslag, BSN: _bsn}
+    {"periode": _periode, "gemeente": _gemeente, OPSLAG: _opslag, BSN: _bsn}
 )
 
 

@@ -9,10 +9,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from ibcalc.workbook.made import COMPUTED
 from ibcalc.workbook.submissions.forms.form import (
+    FACTS_BESIDE,
     GEGEVENS,
     HEADER_ROW,
     NEEDED_FACTS,
-    STATUS,
     Gegeven,
 )
 from ibcalc.workbook.submissions.template import formulas as fx
@@ -91,7 +91,7 @@ def _add_table(worksheet: Worksheet, look: Look) -> None:
         HEADER_ROW - 1, 0, LAST - 1, len(heads) - 1,
         {"name": GEGEVENS.table, "columns": heads, "style": None, "autofilter": False},
     )  # fmt: skip
-    for index, head in enumerate(("Nodig", "Uitleg", STATUS), start=3):
+    for index, head in enumerate(FACTS_BESIDE, start=3):
         worksheet.write_string(HEADER_ROW - 1, index, head, look.header)
 
 

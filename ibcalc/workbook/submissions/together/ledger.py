@@ -20,7 +20,7 @@ from ibcalc.model.place import Place
 from ibcalc.workbook.submissions.submission import Submission
 from ibcalc.workbook.submissions.together.differences import Difference, difference
 from ibcalc.workbook.submissions.together.leaps import change_findings
-from ibcalc.workbook.submissions.together.naming import identity, natural
+from ibcalc.workbook.submissions.together.naming import by_version, identity, natural
 
 
 class Standing(StrEnum):
@@ -89,7 +89,7 @@ def _place_in_overview(one: Submission) -> tuple[object, ...]:
 
 
 def _moment(one: Submission) -> tuple[object, ...]:
-    return (one.modified, natural(one.file))
+    return (one.modified, by_version(one.file))
 
 
 def _settle(group: Sequence[Submission]) -> tuple[list[Entry], list[Difference]]:

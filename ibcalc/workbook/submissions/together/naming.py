@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from ibcalc.model.names import normal
 from ibcalc.workbook.submissions.submission import Submission
@@ -15,6 +16,17 @@ def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     parts = _DIGITS.split(name.casefold())
     pairs = ((0, int(part), "") if index % 2 else (1, 0, part) for index, part in enumerate(parts))
     return (*pairs, (1, 0, name))
+
+
+def by_version(name: str) -> tuple[object, ...]:
+    """The key by which names of one submission are in order as people number its versions.
+
+    Such as ``opgave``, ``opgave 2``, ``Opgave (10)``: the letters first, then the numbers, of which
+    none comes before any.
+    """
+    parts = _DIGITS.split(Path(name).stem.casefold())
+    letters = "".join(filter(str.isalpha, "".join(parts[::2])))
+    return letters, tuple(map(int, parts[1::2])), natural(name)
 
 
 def identity(one: Submission) -> tuple[str, ...]:
