@@ -94,8 +94,10 @@ MODELS: dict[str, dict[str, str]] = {
     "MOD-128": {"Tarieven": tarief("| IB1 | 1-1-2017 | | 1 234,50 |")},
     "MOD-129": {"Tarieven": tarief("| IB1 | 1-1-2017 | | `p0.25` |")},
     "MOD-138": {"Tarieven": tarief("| `sIB1 ` | 1-1-2017 | | 1 |")},
-    "MOD-154": {"Producten": product("7") + "\n" + product("07").splitlines()[-1],
-                "Tarieven": tarief("| `n7` | 1-1-2017 | | 1 |")},
+    "MOD-154": {
+        "Producten": product("7") + "\n" + product("07").splitlines()[-1],
+        "Tarieven": tarief("| `n7` | 1-1-2017 | | 1 |"),
+    },
     "MOD-155": {"Tarieven": tarief("| IB1 | `s ` | | 1 |")},
     "MOD-160": {"Tarieven": tarief("| IB1 | 1-1-2016 | `s ` | 1 |")},
     "MOD-156": {
@@ -232,12 +234,14 @@ CASELOADS: dict[str, str] = {
     "CLI-155": clients("| A | | | | | IB1 | | `s ` | |"),
     "CLI-160": clients("| A | | | | | IB1 | `s ` | 1-1-2016 | |"),
     "CLI-140": clients("| K1 | | | | | IB1 | | 1-1-2016 | |\n| k 1 | | | | | IB1 | | 1-1-2016 | |"),
-    "CLI-141": clients("| A | Beuk | | | | IB1 | | 1-1-2016 | |\n"
-                       "| B | beuk | | | | IB1 | | 1-1-2016 | |"),
+    "CLI-141": clients(
+        "| A | Beuk | | | | IB1 | | 1-1-2016 | |\n| B | beuk | | | | IB1 | | 1-1-2016 | |"
+    ),
     "CLI-156": "| Client | Product | |\n| | | Van |\n| A | IB1 | 1-1-2016 |",
     "CLI-157": clients("| A | 1-1-2016 | |", "| Client | Van | Aanbiedr |"),
-    "CLI-158": clients(f"| A | | | | | IB1 | | 1-1-2016 | |\n{HEAD}\n"
-                       "| B | | | | | IB1 | | 1-1-2016 | |"),
+    "CLI-158": clients(
+        f"| A | | | | | IB1 | | 1-1-2016 | |\n{HEAD}\n| B | | | | | IB1 | | 1-1-2016 | |"
+    ),
     "CLI-159": clients("| A | | 1-1-2016 |", "| Client | Van | Van |"),
     "CLI-131": HEAD,
     "CLI-134": clients(
@@ -245,10 +249,13 @@ CASELOADS: dict[str, str] = {
     ),
     "CLI-135": clients("| A | | | | | `sIB1 ` | | 1-1-2016 | |"),
     "CLI-136": clients("| 1,23E+15 | | | | | IB1 | | 1-1-2016 | |"),
-    "CLI-137": clients("| 007 | | | | | IB1 | | 1-1-2016 | |\n"
-                       "| `n7` | | | | | IB1 | | 1-2-2016 | |"),
-    "CLI-138": clients("| A | IB1 | 1-1-2016 | 1.500 |\n| B | IB1 | 1-1-2016 | 12.5 |",
-                       "| Client | Product | Van | Volume |"),
+    "CLI-137": clients(
+        "| 007 | | | | | IB1 | | 1-1-2016 | |\n| `n7` | | | | | IB1 | | 1-2-2016 | |"
+    ),
+    "CLI-138": clients(
+        "| A | IB1 | 1-1-2016 | 1.500 |\n| B | IB1 | 1-1-2016 | 12.5 |",
+        "| Client | Product | Van | Volume |",
+    ),
     "CLI-139": clients("| `sA ` | | | | | IB1 | | 1-1-2016 | |"),
     "CLI-201": clients("| | Zorg | | | | IB1 | | 1-1-2016 | |"),
     "CLI-203": clients("| A | | | | | IB1 | | 2-1-2016 | 1-1-2016 |"),

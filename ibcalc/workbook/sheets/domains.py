@@ -111,7 +111,6 @@ def _without_doubles(domain: Domain, kenmerk: str, place: Place) -> tuple[Domain
     once = tuple(dict.fromkeys(domain.values))
     doubles = [value for value in once if domain.values.count(value) > 1]
     found = [
-        finding("MOD-404", place, kenmerk=kenmerk, waarde=value_text(value))
-        for value in doubles
+        finding("MOD-404", place, kenmerk=kenmerk, waarde=value_text(value)) for value in doubles
     ]
     return Domain(once, domain.low, domain.high), found

@@ -100,9 +100,7 @@ def test_a_cleared_name_is_that_of_the_stamp_and_told(tmp_path: Path) -> None:
     form = GOOD_VOLUMES.but(aanbieder="", stamp={"aanbieder": "Zorgplein"})
     one = read(form.write(tmp_path / "v.xlsx"))
     assert one.aanbieder == "Zorgplein"
-    assert [(found.code, found.place.sheet) for found in one.findings] == [
-        ("AANL-415", "Gegevens")
-    ]
+    assert [(found.code, found.place.sheet) for found in one.findings] == [("AANL-415", "Gegevens")]
 
 
 @pytest.mark.parametrize("kind", ["ods", "xls"])
